@@ -1,0 +1,29 @@
+import type { Platform } from '#shared/domain/platform'
+import type { ProfileRef } from '#shared/rules/subject-key'
+
+/** Kinds of places on a page where a seller is met. */
+export type Surface = 'profile-header' | 'post-author' | 'video-author' | 'comment-author' | 'listing'
+
+/** One place on the page where a seller's name stands. */
+export interface SellerSighting {
+  surface: Surface
+  profile: ProfileRef
+  /** The badge goes directly after this element, which is in no link or button but may be one. */
+  anchor: Element
+  /** The platform's number for the account, only where this very page shows it. */
+  platformId?: string
+  /** The name as the page shows it. Hostile text: only ever rendered as text. */
+  name?: string
+}
+
+/** All that the core knows of a site. Adapters only read; they never change the page. */
+export interface SiteAdapter {
+  platform: Platform
+  /** Every sighting on the page as it stands. Called again and again; must be cheap and have no side effect. */
+  readSightings(document: Document, url: URL): SellerSighting[]
+  /**
+   * The surface that a page at this address always has once it is loaded, or null when it may rightly show
+   * nobody. A page that owes a surface and yields none is one that we cannot read.
+   */
+  owedSurface(url: URL): Surface | null
+}

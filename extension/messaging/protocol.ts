@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { languageSchema } from '#shared/domain/platform'
+import type { Seller } from '#shared/domain/seller'
+import { platformIdSchema, profileKeySchema } from '#shared/domain/subject'
+import type { DataStatus, LookupProblem, ResolveResponse } from './lookup-answer.ts'
+
+/** Who may send a message: a content script on one of our sites, or a page of the extension itself. */
+export type Sender = 'content' | 'extension-page'
+
+export interface MessageRule<Request extends z.ZodType = z.ZodType, Response = unknown> {
+  request: Request
+  senders: readonly Sender[]
+  /** Type only. */
+  response?: Response
+}
+
+function defineMessage<Response>() {
+  return <Request extends z.ZodType>(
+    request: Request,
+    senders: readonly Sender[],
+  ): MessageRule<Request, Response> => ({ request, senders })
+}
+
+const profileQuestionSchema = z.strictObject({
+  key: profileKeySchema,
+  platformId: platformIdSchema.optional(),
+})
+
+export type SellerAnswer =
+  | { state: 'loaded'; seller: Seller }
+  | { state: 'absent' }
+  | { state: 'failed'; problem: LookupProblem }
+
+/** Every message to the background: request schema, response type and allowed senders, by name. */
+export const protocol = {
+  /** `isFresh`: do not answer from data older than a minute (an open card). */
+  'lookup/resolve': defineMessage<ResolveResponse>()(
+    z.strictObject({ profiles: z.array(profileQuestionSchema).max(500), isFresh: z.boolean().optional() }),
+    ['content', 'extension-page'],
+  ),
+  'lookup/refresh': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
+  'lookup/status': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
+  'seller/read': defineMessage<SellerAnswer>()(profileQuestionSchema, ['extension-page']),
+  'settings/change': defineMessage<null>()(
+    z.strictObject({
+      language: languageSchema.optional(),
+      theme: z.enum(['auto', 'light', 'dark']).optional(),
+      apiUrl: z.url({ protocol: /^https?$/ }).optional(),
+    }),
+    ['extension-page'],
+  ),
+} satisfies Record<string, MessageRule>
+
+export type MessageName = keyof typeof protocol
+export type RequestOf<Name extends MessageName> = z.input<(typeof protocol)[Name]['request']>
+export type ResponseOf<Name extends MessageName> =
+  (typeof protocol)[Name] extends MessageRule<z.ZodType, infer Response> ? Response : never

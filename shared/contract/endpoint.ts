@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { ErrorCode } from '#shared/contract/errors'
+
+/** An HTTP operation as plain data: the Worker mounts it, the extension calls it, both parse with its schemas. */
+export interface Endpoint {
+  method: 'get' | 'post' | 'put' | 'delete'
+  /** OpenAPI path template: `/v1/buckets/{bits}/{index}`. */
+  path: `/v1/${string}`
+  summary: string
+  /** `operator`: needs the operator's bearer token. */
+  access: 'public' | 'operator'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Schema of the JSON answer, or `bytes` for an octet stream. */
+  output: z.ZodType | 'bytes'
+  /** Codes that this operation answers besides those that any route may. */
+  errors: readonly ErrorCode[]
+}
+
+type PartOf<E extends Endpoint, Key extends 'params' | 'query' | 'body', Side extends 'input' | 'output'> =
+  E extends Record<Key, infer Schema extends z.ZodType>
+    ? Record<Key, Side extends 'input' ? z.input<Schema> : z.output<Schema>>
+    : unknown
+
+/** What a caller passes. */
+export type InputOf<E extends Endpoint> = PartOf<E, 'params', 'input'> &
+  PartOf<E, 'query', 'input'> &
+  PartOf<E, 'body', 'input'>
+
+/** What a handler receives, parsed. */
+export type ParsedInputOf<E extends Endpoint> = PartOf<E, 'params', 'output'> &
+  PartOf<E, 'query', 'output'> &
+  PartOf<E, 'body', 'output'>
+
+/** What the operation answers. */
+export type OutputOf<E extends Endpoint> = E['output'] extends z.ZodType ? z.output<E['output']> : Uint8Array
+
+/** Keeps the literal types of an endpoint while checking its shape. */
+export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
+  return endpoint
+}

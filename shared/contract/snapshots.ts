@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { defineEndpoint } from '#shared/contract/endpoint'
+import { sha256Schema, snapshotSchema } from '#shared/domain/snapshot'
+
+export const getSnapshot = defineEndpoint({
+  method: 'get',
+  path: '/v1/snapshot',
+  summary: 'What was published last: version, bucket bits, the local list and where to get it',
+  access: 'public',
+  output: snapshotSchema,
+  errors: ['not_published'],
+})
+
+export const getList = defineEndpoint({
+  method: 'get',
+  path: '/v1/lists/{sha256}',
+  summary: 'The local list: sorted first 32 bits of every listed subject hash, big-endian, four bytes each',
+  access: 'public',
+  params: z.object({ sha256: sha256Schema }),
+  output: 'bytes',
+  errors: ['not_found'],
+})

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { platformIdTagSchema, subjectHashSchema } from '#shared/domain/subject'
+
+/** What a badge says. The rows of the verdict table, strongest first. */
+export const verdictSchema = z.enum([
+  'reported',
+  'disputed',
+  'caution',
+  'verified',
+  'claimed',
+  'noted',
+  'none',
+])
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** An instant: ISO 8601 with offset Z. */
+export const instantSchema = z.iso.datetime()
+
+/** Whole rupiah. */
+export const rupiahSchema = z.number().int().min(0).max(1_000_000_000_000)
+
+/**
+ * What went wrong: S by a seller, B by a buyer, T by a third party or a technique. Open to codes that an
+ * older extension does not know yet: it shows those findings as *masalah lain*.
+ */
+export const categorySchema = z.string().regex(/^[SBT]\d{1,2}$/)
+
+/** The first three are warnings and lead to `caution`; the others are neutral. */
+export const factKindSchema = z.enum([
+  'look-alike',
+  'id-changed',
+  'suspended',
+  'renamed',
+  'name-differs',
+  'new-account',
+])
+export type FactKind = z.infer<typeof factKindSchema>
+
+/** Something with a source and a date; no judgement. */
+export const factSchema = z.object({ kind: factKindSchema, at: instantSchema })
+export type Fact = z.infer<typeof factSchema>
+
+/** A report that two moderators confirmed. Findings of one `incident` count once. */
+export const findingSchema = z.object({
+  id: z.string().min(1).max(40),
+  incident: z.string().min(1).max(40),
+  category: categorySchema,
+  at: instantSchema,
+  amount: rupiahSchema,
+  replied: z.boolean(),
+  resolvedAt: instantSchema.nullable(),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** An open appeal; `deadlineAt` is our own deadline to answer it. */
+export const appealSchema = z.object({
+  finding: z.string().min(1).max(40),
+  at: instantSchema,
+  deadlineAt: instantSchema,
+})
+export type Appeal = z.infer<typeof appealSchema>
+
+/** Control of the profile: proven once, re-seen since. */
+export const claimSchema = z.object({ provenAt: instantSchema, seenAt: instantSchema })
+export type Claim = z.infer<typeof claimSchema>
+
+export const credentialKindSchema = z.enum(['account-name', 'nib', 'halal', 'pirt', 'bpom', 'sni'])
+export type CredentialKind = z.infer<typeof credentialKindSchema>
+
+/** A credential that a verifier compared with its official source on `checkedAt`. */
+export const credentialSchema = z.object({
+  kind: credentialKindSchema.catch('account-name'),
+  checkedAt: instantSchema,
+  expiresAt: instantSchema.nullable(),
+})
+export type Credential = z.infer<typeof credentialSchema>
+
+/** Counts by stars, one to five: all reviews, and those with proof of purchase. */
+export const reviewCountsSchema = z.object({
+  all: z.array(z.number().int().min(0)).length(5),
+  proven: z.array(z.number().int().min(0)).length(5),
+})
+export type ReviewCounts = z.infer<typeof reviewCountsSchema>
+
+/** Everything public that decides a verdict. */
+export const verdictInputsSchema = z.object({
+  facts: z.array(factSchema),
+  findings: z.array(findingSchema),
+  appeals: z.array(appealSchema),
+  claims: z.array(claimSchema),
+  credentials: z.array(credentialSchema),
+  reviews: reviewCountsSchema,
+})
+export type VerdictInputs = z.infer<typeof verdictInputsSchema>
+
+/**
+ * One subject in a bucket. `platformIdTag` says which account of the platform it speaks of, null when
+ * the server never saw an id.
+ */
+export const bucketEntrySchema = verdictInputsSchema.extend({
+  hash: subjectHashSchema,
+  platformIdTag: platformIdTagSchema.nullable(),
+})
+export type BucketEntry = z.infer<typeof bucketEntrySchema>

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const migrations = await readD1Migrations(`${root}/worker/db/migrations`)
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: { name: 'rules', environment: 'node', include: ['tests/shared/**/*.test.ts'] },
+      },
+      {
+        root,
+        test: { name: 'repository', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
+      },
+      {
+        root,
+        plugins: [WxtVitest()],
+        test: {
+          name: 'extension',
+          environment: 'happy-dom',
+          include: ['tests/extension/**/*.test.{ts,tsx}'],
+          restoreMocks: true,
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: migrations,
+                DATA_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+                OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['tests/worker/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/worker/apply-migrations.ts'],
+        },
+      },
+    ],
+  },
+})
