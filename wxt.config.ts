@@ -6,6 +6,8 @@ const isLocal = new URL(apiUrl).hostname === 'localhost'
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
+  // The browser tests build their own copy, for their own server.
+  outDir: process.env.AMANAH_OUT_DIR ?? '.output',
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
