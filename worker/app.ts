@@ -1,0 +1,52 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { createMiddleware } from 'hono/factory'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { getSettings } from './env.ts'
+import { toErrorResponse, toThrownResponse } from './http/api-error.ts'
+import type { App, AppEnv } from './http/app-env.ts'
+import { toProblems } from './http/problems.ts'
+import { requestId } from './http/request-id.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { registerBuckets } from './routes/buckets.ts'
+import { registerSellers } from './routes/sellers.ts'
+import { registerSnapshots } from './routes/snapshots.ts'
+import { createServices } from './services.ts'
+
+/** The whole HTTP side: middleware in order, then one line per area. */
+export function createApp(): App {
+  const app: App = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, context) => {
+      if (!result.success) {
+        const input = 'data' in result ? result.data : undefined
+        return toErrorResponse(context, 'invalid_input', toProblems(result.error, input))
+      }
+    },
+  })
+  app.use(requestId())
+  app.use(securityHeaders())
+  app.use(wireServices())
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (context, allowed) => {
+        context.header('Allow', allowed.join(', '))
+        return toErrorResponse(context, 'method_not_allowed')
+      },
+    }),
+  )
+  app.onError(toThrownResponse)
+  app.notFound(context => toErrorResponse(context, 'not_found'))
+
+  registerSnapshots(app)
+  registerBuckets(app)
+  registerSellers(app)
+  return app
+}
+
+function wireServices() {
+  return createMiddleware<AppEnv>(async function wireServices(context, next) {
+    context.set('settings', getSettings(context.env))
+    context.set('services', createServices(context.env))
+    await next()
+  })
+}

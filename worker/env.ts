@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { QueueMessage } from './queues/messages.ts'
+
+/** What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. */
+export interface Bindings {
+  ENVIRONMENT: string
+  DB: D1Database
+  PUBLISHED: R2Bucket
+  PUBLISH_QUEUE: Queue<QueueMessage>
+  DATA_KEYS?: string
+  OPERATOR_TOKEN?: string
+}
+
+/** A key that seals values; `id` is written into each value that it sealed. */
+export interface DataKey {
+  id: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The first key seals, all of them open. */
+export type DataKeys = readonly [DataKey, ...DataKey[]]
+
+export interface Settings {
+  environment: 'local' | 'staging' | 'production'
+  /** Null when one is missing or malformed. */
+  secrets: { dataKeys: DataKeys; operatorToken: string } | null
+}
+
+// An unknown name is treated as the strictest environment.
+const environmentSchema = z.enum(['local', 'staging', 'production']).catch('production')
+
+const dataKeySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=$/)
+  .transform(text => {
+    const [id = '', base64 = ''] = text.split(':')
+    return { id, bytes: Uint8Array.from(atob(base64), char => char.charCodeAt(0)) }
+  })
+
+const secretsSchema = z.object({
+  DATA_KEYS: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .pipe(z.tuple([dataKeySchema], dataKeySchema))
+    .refine(keys => new Set(keys.map(key => key.id)).size === keys.length),
+  OPERATOR_TOKEN: z.string().min(32).max(500),
+})
+
+const parsed = new WeakMap<Bindings, Settings>()
+
+/** Settings of this Worker, parsed once; a bad secret is named in the log, never shown. */
+export function getSettings(bindings: Bindings): Settings {
+  const known = parsed.get(bindings)
+  if (known) return known
+  const secrets = secretsSchema.safeParse(bindings)
+  if (!secrets.success) {
+    const names = new Set(secrets.error.issues.map(issue => String(issue.path[0])))
+    console.error(`secrets missing or malformed, writes are refused: ${[...names].join(', ')}`)
+  }
+  const settings: Settings = {
+    environment: environmentSchema.parse(bindings.ENVIRONMENT),
+    secrets: secrets.success
+      ? { dataKeys: secrets.data.DATA_KEYS, operatorToken: secrets.data.OPERATOR_TOKEN }
+      : null,
+  }
+  parsed.set(bindings, settings)
+  return settings
+}

@@ -1,0 +1,13 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Bindings, Settings } from '../env.ts'
+import type { Services } from '../services.ts'
+
+/** What every handler finds in its context. */
+export interface AppEnv {
+  Bindings: Bindings
+  Variables: { requestId: string; settings: Settings; services: Services }
+}
+
+export type App = OpenAPIHono<AppEnv>
+export type AppContext = Context<AppEnv>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Problem } from '#shared/contract/errors'
+
+const localize = {
+  id: z.locales.id().localeError,
+  en: z.locales.en().localeError,
+}
+
+/** Sentences of our own schemas, which zod's catalogue cannot translate. */
+const ownSentences: Record<string, string> = {
+  'a date like 2026-05-12': 'tanggal seperti 2026-05-12',
+  'lower-case letters, digits and dashes, 3 to 40': 'huruf kecil, angka, dan tanda hubung, 3 sampai 40',
+  'a profile key or a destination key': 'kunci profil atau kunci tujuan bayar',
+  'needs appealedAt beside it': 'perlu appealedAt di sampingnya',
+  'must be later than appealedAt': 'harus sesudah appealedAt',
+  'must have passed for status disputed': 'harus sudah lewat untuk status disputed',
+}
+
+/** Every issue of a refused input with the path of its line, in both languages. */
+export function toProblems(error: z.ZodError, input: unknown): Problem[] {
+  return error.issues.flatMap(issue => {
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ path: toPathText(issue.path), message: toMessage(issue, input) }]
+    }
+    return issue.keys.map(key => ({
+      path: toPathText([...issue.path, key]),
+      message: { id: 'bidang ini tidak dikenal', en: 'unknown field' },
+    }))
+  })
+}
+
+/** `sellers[0].profiles[1].key`; empty for the whole input. */
+export function toPathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? String(part) : `${text}.${String(part)}`
+  }, '')
+}
+
+function toMessage(issue: z.core.$ZodIssue, input: unknown): Problem['message'] {
+  const raw = { ...issue, input: valueAt(input, issue.path) } as z.core.$ZodRawIssue
+  const catalogue = { id: toText(localize.id(raw)), en: toText(localize.en(raw)) }
+  // A sentence that is not the catalogue's own was written in a schema.
+  if (issue.message === catalogue.en) return catalogue
+  return { id: ownSentences[issue.message] ?? issue.message, en: issue.message }
+}
+
+function toText(message: string | { message: string } | null | undefined): string {
+  return typeof message === 'string' ? message : (message?.message ?? '')
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    input,
+  )
+}

@@ -1,0 +1,18 @@
+import { getSeller } from '#shared/contract/sellers'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app-env.ts'
+import { mount } from '../http/mount.ts'
+import { revalidate, toStoredResponse } from '../http/stored-object.ts'
+import { toSellerKey } from '../services/published-store.ts'
+
+/** Names and texts of one seller, when a person opens its card. */
+export function registerSellers(app: App): void {
+  mount(app, getSeller, async ({ services, context, params }) => {
+    const object = await services.published.find(
+      toSellerKey(params.hash),
+      context.req.header('If-None-Match'),
+    )
+    if (!object) throw new ApiError('not_found')
+    return toStoredResponse(object, 'application/json', revalidate)
+  })
+}
