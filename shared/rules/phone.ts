@@ -1,0 +1,8 @@
+/**
+ * Indonesian mobile numbers. Normal form: `62` and 9 to 12 digits that start with 8. Numbers are sold and
+ * reused and prefixes move between operators, so no prefix decides anything.
+ */
+export function toIndonesianMobile(digits: string): string | null {
+  const national = digits.replace(/^(?:00)?62/, '').replace(/^0/, '')
+  return /^8[1-9]\d{7,10}$/.test(national) ? `62${national}` : null
+}
