@@ -47,7 +47,8 @@ export function claimRun(
   const named = naming.length > 0 ? naming : providersOf(text, after)
   const has = (kind: Mention['kind']) => [...before, ...after].some(mention => mention.kind === kind)
   const claims = claimsOf(run.digits, named, has)
-  return { claims, used: naming.length > 0 ? [] : named }
+  const isUsed = (mention: Mention) => claims.some(({ provider }) => provider === mention.provider)
+  return { claims, used: naming.length > 0 ? [] : named.filter(isUsed) }
 }
 
 function claimsOf(digits: string, named: Mention[], has: (kind: Mention['kind']) => boolean): Claim[] {
