@@ -8,6 +8,7 @@ import { toProblems } from './http/problems.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { registerBuckets } from './routes/buckets.ts'
+import { registerImports } from './routes/imports.ts'
 import { registerSellers } from './routes/sellers.ts'
 import { registerSnapshots } from './routes/snapshots.ts'
 import { createServices } from './services.ts'
@@ -40,6 +41,7 @@ export function createApp(): App {
   registerSnapshots(app)
   registerBuckets(app)
   registerSellers(app)
+  registerImports(app)
   return app
 }
 

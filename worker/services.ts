@@ -1,12 +1,45 @@
-import type { Bindings } from './env.ts'
+import { type Bindings, getSettings } from './env.ts'
+import { createEventLog, type EventLog } from './services/event-log.ts'
+import { createImportService, type ImportService } from './services/import-service.ts'
+import { createPublicationReader } from './services/publication-reader.ts'
 import { createPublishedStore, type PublishedStore } from './services/published-store.ts'
+import { createPublishedWriter } from './services/published-writer.ts'
+import { createPublisher, type Publisher } from './services/publisher.ts'
+import { createSealing } from './services/sealing.ts'
+import { createTrialService, type TrialService } from './services/trial-service.ts'
 
 /** All that routes, queue and schedule may call. */
 export interface Services {
   published: PublishedStore
+  imports: ImportService
+  trials: TrialService
+  publisher: Publisher
+  log: EventLog
+  requestPublish: () => Promise<void>
 }
 
 /** All wiring in one place. */
 export function createServices(bindings: Bindings): Services {
-  return { published: createPublishedStore(bindings.PUBLISHED) }
+  const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue } = bindings
+  const { environment, secrets } = getSettings(bindings)
+  const sealing = createSealing(secrets?.dataKeys ?? null)
+  const log = createEventLog(db, sealing)
+  const requestPublish = async () => {
+    try {
+      await queue.send({ kind: 'publish' })
+    } catch (problem) {
+      // What was written is written; the schedule publishes it within a minute.
+      console.error('publish request not sent', problem)
+    }
+  }
+  const reader = createPublicationReader(db)
+  const writer = createPublishedWriter(bucket)
+  return {
+    published: createPublishedStore(bucket),
+    imports: createImportService({ db, log, sealing, environment, requestPublish }),
+    trials: createTrialService({ db, log, sealing, environment, requestPublish }),
+    publisher: createPublisher({ bucket, log, reader, writer, sealing }),
+    log,
+    requestPublish,
+  }
 }

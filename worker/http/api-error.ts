@@ -8,6 +8,7 @@ import {
 } from '#shared/contract/errors'
 import type { Message } from '#shared/domain/platform'
 import type { Result } from '#shared/rules/result'
+import type { Refusal } from '../services/refusal.ts'
 import type { AppContext } from './app-env.ts'
 
 /** Thrown by handlers and middleware; becomes the one error body. */
@@ -21,12 +22,6 @@ export class ApiError extends Error {
     this.code = code
     this.problems = problems
   }
-}
-
-/** What a service refuses, as data: services know nothing of HTTP. */
-export interface Refusal {
-  code: ErrorCode
-  problems: readonly Problem[]
 }
 
 const messages: Record<ErrorCode, Message> = {

@@ -1,0 +1,109 @@
+import {
+  type AccountFinding,
+  type AccountProfile,
+  countProfiles,
+  type ListedProfile,
+  type PublicSeller,
+  type ReviewCount,
+  readAccountFindings,
+  readAccountProfiles,
+  readCredentials,
+  readFacts,
+  readNewestReviews,
+  readProfilePage,
+  readPublicSellers,
+  readReviewCounts,
+  readSellerProfiles,
+  type SellerCredential,
+  type SellerFact,
+  type SellerReview,
+} from '../db/publications.ts'
+
+/** Everything about one account that decides its verdict. */
+export interface AccountRows {
+  sellerId: string | null
+  profiles: AccountProfile[]
+  findings: AccountFinding[]
+  facts: SellerFact[]
+  credentials: SellerCredential[]
+  reviewCounts: ReviewCount[]
+}
+
+/** What a card shows of a seller beyond that. */
+export interface SellerTexts {
+  seller: PublicSeller
+  profiles: AccountProfile[]
+  reviews: SellerReview[]
+}
+
+export interface PublicationReader {
+  count(): Promise<number>
+  readProfiles(afterHash: string, limit: number): Promise<ListedProfile[]>
+  readAccounts(accounts: readonly string[]): Promise<ReadonlyMap<string, AccountRows>>
+  readTexts(sellerIds: readonly string[]): Promise<ReadonlyMap<string, SellerTexts>>
+}
+
+/** Newest reviews that a seller object carries. */
+const shownReviews = 50
+
+export function createPublicationReader(db: D1Database): PublicationReader {
+  return {
+    count: () => countProfiles(db),
+    readProfiles: (afterHash, limit) => readProfilePage(db, afterHash, limit),
+    readAccounts: accounts => readAccounts(db, [...new Set(accounts)]),
+    readTexts: sellerIds => readTexts(db, [...new Set(sellerIds)]),
+  }
+}
+
+async function readAccounts(db: D1Database, accounts: string[]): Promise<Map<string, AccountRows>> {
+  const [profileRows, findingRows] = await Promise.all([
+    readAccountProfiles(db, accounts),
+    readAccountFindings(db, accounts),
+  ])
+  const sellers = [...new Set(profileRows.flatMap(row => row.seller_id ?? []))]
+  const [factRows, credentialRows, countRows] = await Promise.all([
+    readFacts(db, sellers),
+    readCredentials(db, sellers),
+    readReviewCounts(db, sellers),
+  ])
+  const profiles = groupBy(profileRows, row => row.account)
+  const findings = groupBy(findingRows, row => row.account)
+  const facts = groupBy(factRows, row => row.seller_id)
+  const credentials = groupBy(credentialRows, row => row.seller_id)
+  const reviewCounts = groupBy(countRows, row => row.seller_id)
+  return new Map(
+    accounts.map(account => {
+      const own = profiles.get(account) ?? []
+      const sellerId = own.find(row => row.seller_id !== null)?.seller_id ?? null
+      const of = <Row>(rows: Map<string, Row[]>) => (sellerId === null ? [] : (rows.get(sellerId) ?? []))
+      const bySeller = { facts: of(facts), credentials: of(credentials), reviewCounts: of(reviewCounts) }
+      return [account, { sellerId, profiles: own, findings: findings.get(account) ?? [], ...bySeller }]
+    }),
+  )
+}
+
+async function readTexts(db: D1Database, sellerIds: string[]): Promise<Map<string, SellerTexts>> {
+  const [sellers, profileRows, reviewRows] = await Promise.all([
+    readPublicSellers(db, sellerIds),
+    readSellerProfiles(db, sellerIds),
+    readNewestReviews(db, sellerIds, shownReviews),
+  ])
+  const profiles = groupBy(profileRows, row => row.seller_id ?? '')
+  const reviews = groupBy(reviewRows, row => row.seller_id)
+  return new Map(
+    sellers.map(seller => [
+      seller.id,
+      { seller, profiles: profiles.get(seller.id) ?? [], reviews: reviews.get(seller.id) ?? [] },
+    ]),
+  )
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

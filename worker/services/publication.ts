@@ -1,0 +1,128 @@
+import type { Review, Seller } from '#shared/domain/seller'
+import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
+import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import { toPlatformIdTag } from '#shared/rules/subject-hash'
+import { verdictOf } from '#shared/rules/verdict-of'
+import type { AccountFinding, ListedProfile, ReviewCount, SellerReview } from '../db/publications.ts'
+import { toAccount } from './account-of.ts'
+import type { AccountRows, SellerTexts } from './publication-reader.ts'
+import type { Sealing } from './sealing.ts'
+
+/** The public inputs of an account, or null when nothing public is left to show of it. */
+export function toPublicInputs(rows: AccountRows, now: number): VerdictInputs | null {
+  const inputs = toInputs(rows)
+  const { verdict, counted, disputed, resolved } = verdictOf({ ...inputs, boundTo: null }, now)
+  if (verdict === 'none') return null
+  // Lapsed findings are not published at all: an old accusation is not kept in files for whoever digs.
+  const shown = new Set([...counted.findings, ...disputed.findings, ...resolved].map(({ id }) => id))
+  return {
+    ...inputs,
+    findings: inputs.findings.filter(({ id }) => shown.has(id)),
+    appeals: inputs.appeals.filter(({ finding }) => shown.has(finding)),
+  }
+}
+
+export async function toEntry(profile: ListedProfile, inputs: VerdictInputs): Promise<BucketEntry> {
+  const key = profile.key as ProfileKey
+  const isBound = profile.platform_id !== null && !toAccount(key).isId
+  const platformIdTag = isBound ? await toPlatformIdTag(key, profile.platform_id ?? '') : null
+  return { hash: profile.hash as SubjectHash, platformIdTag, ...inputs }
+}
+
+/** The object that a card loads. Replies lie sealed and are opened here. */
+export async function toSellerObject(
+  profile: ListedProfile,
+  entry: BucketEntry,
+  rows: AccountRows,
+  texts: SellerTexts | undefined,
+  sealing: Sealing,
+): Promise<Omit<Seller, 'version'>> {
+  const shown = new Set(entry.findings.map(({ id }) => id))
+  const findings = rows.findings.filter(({ id }) => shown.has(id))
+  return {
+    hash: entry.hash,
+    name: texts?.seller.name ?? null,
+    slug: texts?.seller.slug ?? null,
+    kind: texts?.seller.kind ?? 'shop',
+    profiles: texts ? toShownProfiles(texts) : [profile.key as ProfileKey],
+    entry,
+    facts: rows.facts.map(({ kind, at, source, subject }) => ({ kind, at, source, of: subject })),
+    findings: await Promise.all(findings.map(finding => toSellerFinding(finding, sealing))),
+    reviews: await Promise.all((texts?.reviews ?? []).map(review => toReview(review, sealing))),
+  }
+}
+
+function toInputs({ profiles, findings, facts, credentials, reviewCounts }: AccountRows): VerdictInputs {
+  return {
+    facts: facts.map(({ kind, at }) => ({ kind, at })),
+    findings: findings.map(toFinding),
+    appeals: findings.flatMap(finding => {
+      const appeal = toAppeal(finding)
+      return appeal ? [{ finding: finding.id, ...appeal }] : []
+    }),
+    claims: profiles.flatMap(({ control_proven_at: provenAt, control_seen_at: seenAt }) =>
+      provenAt !== null && seenAt !== null ? [{ provenAt, seenAt }] : [],
+    ),
+    credentials: credentials.map(({ kind, checked_at, expires_at }) => ({
+      kind,
+      checkedAt: checked_at,
+      expiresAt: expires_at,
+    })),
+    reviews: {
+      all: toCounts(reviewCounts),
+      proven: toCounts(reviewCounts.filter(({ proven }) => proven === 1)),
+    },
+  }
+}
+
+function toFinding({ id, incident, category, at, amount, sealed_reply, resolved_at }: AccountFinding) {
+  return { id, incident, category, at, amount, replied: sealed_reply !== null, resolvedAt: resolved_at }
+}
+
+/** An appeal is open until the finding is resolved. */
+function toAppeal({ appealed_at, deadline_at, resolved_at }: AccountFinding) {
+  if (appealed_at === null || deadline_at === null || resolved_at !== null) return null
+  return { at: appealed_at, deadlineAt: deadline_at }
+}
+
+async function toSellerFinding(row: AccountFinding, sealing: Sealing): Promise<Seller['findings'][number]> {
+  const place = { table: 'finding', column: 'sealed_reply', id: row.id }
+  return {
+    ...toFinding(row),
+    reply: row.sealed_reply === null ? null : await sealing.open(row.sealed_reply, place),
+    replyAt: null,
+    appeal: toAppeal(row),
+    summary: null,
+  }
+}
+
+async function toReview(row: SellerReview, sealing: Sealing): Promise<Review> {
+  const place = { table: 'review', column: 'sealed_reply', id: row.id }
+  return {
+    id: row.id,
+    rating: row.rating,
+    aspects: JSON.parse(row.aspects) as Review['aspects'],
+    text: row.text,
+    proven: row.proven === 1,
+    at: row.at,
+    reply: row.sealed_reply === null ? null : await sealing.open(row.sealed_reply, place),
+    replyAt: null,
+  }
+}
+
+function toCounts(rows: readonly ReviewCount[]): number[] {
+  const counts = [0, 0, 0, 0, 0]
+  for (const { rating, count } of rows) counts[rating - 1] = (counts[rating - 1] ?? 0) + count
+  return counts
+}
+
+/** Handles of the shop; an id alone is shown only where no handle of that account is known. */
+function toShownProfiles({ profiles }: SellerTexts): ProfileKey[] {
+  const keys = profiles.map(({ key, account }) => ({ key: key as ProfileKey, account }))
+  return keys
+    .filter(
+      ({ key, account }) =>
+        key !== account || keys.every(other => other.account !== account || other.key === key),
+    )
+    .map(({ key }) => key)
+}

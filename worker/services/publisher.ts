@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import { type Snapshot, snapshotSchema } from '#shared/domain/snapshot'
+import { addDays } from '#shared/rules/dates'
+import type { EventLog, Head } from './event-log.ts'
+import type { PublicationReader } from './publication-reader.ts'
+import { type PublicationContent, writePublication } from './publication-writer.ts'
+import { snapshotKey, toBucketKey, toListKey } from './published-store.ts'
+import type { PublishedWriter } from './published-writer.ts'
+import type { Sealing } from './sealing.ts'
+
+export interface Publisher {
+  /** Publishes what D1 holds, if the last snapshot does not say it already or grows old. */
+  publish(): Promise<PublishOutcome>
+  /** Whether there is anything to publish. */
+  isDue(): Promise<boolean>
+}
+
+export interface PublishOutcome {
+  /** False when the last snapshot was up to date. */
+  published: boolean
+  version: number
+  /** True when the log grew meanwhile: publish again. */
+  isBehind: boolean
+}
+
+interface Parts {
+  bucket: R2Bucket
+  log: EventLog
+  reader: PublicationReader
+  writer: PublishedWriter
+  sealing: Sealing
+}
+
+interface Held {
+  snapshot: z.infer<typeof heldSchema>
+  etag: string
+}
+
+/** As little as is needed of the last snapshot: it may have been written by older code. */
+const heldSchema = snapshotSchema.pick({ version: true, publishedAt: true, head: true })
+
+/** The snapshot is renewed well before it expires, so that one failing day is not seen. */
+const renewAfterMs = 12 * 3_600_000
+const expiresAfterDays = 7
+/** Lists that a device may still be fetching are kept so long. */
+const keepListsMs = 24 * 3_600_000
+const maxAttempts = 5
+
+export function createPublisher(parts: Parts): Publisher {
+  const { bucket, log } = parts
+  return {
+    async isDue() {
+      const held = await findSnapshot(bucket)
+      return isStale(held, await log.readHead(), Date.now())
+    },
+    async publish() {
+      for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+        const held = await findSnapshot(bucket)
+        // Read before any row: a change that lands meanwhile makes the log newer than the snapshot.
+        const head = await log.readHead()
+        const now = Date.now()
+        if (held && !isStale(held, head, now)) {
+          return { published: false, version: held.snapshot.version, isBehind: false }
+        }
+        const version = (held?.snapshot.version ?? 0) + 1
+        const { content, leftovers } = await writePublication(parts, version, now)
+        if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), held))) continue
+        await removeLeftovers(parts.writer, content, leftovers, now)
+        const isBehind = (await log.readHead()).seq !== head.seq
+        return { published: true, version, isBehind }
+      }
+      throw new Error(`another publisher was faster ${maxAttempts} times`)
+    },
+  }
+}
+
+function isStale(held: Held | null, head: Head, now: number): boolean {
+  if (!held) return true
+  const { snapshot } = held
+  // Not only newer: after a restored backup the log may be shorter than what was published.
+  if (snapshot.head.seq !== head.seq || snapshot.head.hash !== head.hash) return true
+  return now - Date.parse(snapshot.publishedAt) >= renewAfterMs
+}
+
+async function findSnapshot(bucket: R2Bucket): Promise<Held | null> {
+  const object = await bucket.get(snapshotKey)
+  if (!object) return null
+  return { snapshot: heldSchema.parse(await object.json()), etag: object.etag }
+}
+
+function toSnapshot(version: number, content: PublicationContent, head: Head, now: number): Snapshot {
+  return {
+    version,
+    publishedAt: new Date(now).toISOString(),
+    expires: new Date(addDays(now, expiresAfterDays)).toISOString(),
+    bucketBits: content.bits,
+    list: { url: `/v1/lists/${content.listSha256}`, sha256: content.listSha256, keys: content.listKeys },
+    head,
+  }
+}
+
+/** False when another publisher wrote a snapshot since this one was read. */
+async function putSnapshot(bucket: R2Bucket, snapshot: Snapshot, held: Held | null): Promise<boolean> {
+  const written = await bucket.put(snapshotKey, JSON.stringify(snapshot), {
+    onlyIf: held ? { etagMatches: held.etag } : { etagDoesNotMatch: '*' },
+    httpMetadata: { contentType: 'application/json' },
+  })
+  return written !== null
+}
+
+/** Objects that the new snapshot no longer names. Only after it is written: until then they are in use. */
+async function removeLeftovers(
+  writer: PublishedWriter,
+  { bits, listSha256 }: PublicationContent,
+  leftovers: readonly string[],
+  now: number,
+): Promise<void> {
+  const buckets = await writer.readKeys('buckets/')
+  const lists = await writer.readKeys('lists/')
+  const isCurrent = (key: string) => key.startsWith(toBucketKey(bits, 0).slice(0, -1))
+  await writer.remove([
+    ...leftovers,
+    ...buckets.filter(({ key }) => !isCurrent(key)).map(({ key }) => key),
+    ...lists
+      .filter(({ key, uploaded }) => key !== toListKey(listSha256) && now - uploaded.getTime() > keepListsMs)
+      .map(({ key }) => key),
+  ])
+}

@@ -1,0 +1,7 @@
+import type { ErrorCode, Problem } from '#shared/contract/errors'
+
+/** What a service refuses, as data: services know nothing of HTTP. */
+export interface Refusal {
+  code: ErrorCode
+  problems: readonly Problem[]
+}
