@@ -133,7 +133,7 @@ export async function isAnswering(baseUrl: string): Promise<boolean> {
   try {
     const answer = await fetch(new URL('/v1/snapshot', baseUrl), { signal: AbortSignal.timeout(3000) })
     await answer.body?.cancel()
-    return answer.ok || answer.headers.has('x-request-id')
+    return answer.headers.has('x-request-id')
   } catch {
     // Refused, reset or too slow: nobody is there.
     return false
