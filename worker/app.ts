@@ -8,7 +8,9 @@ import { toProblems } from './http/problems.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { registerBuckets } from './routes/buckets.ts'
+import { registerDocumentation } from './routes/documentation.tsx'
 import { registerImports } from './routes/imports.ts'
+import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
 import { registerSnapshots } from './routes/snapshots.ts'
 import { createServices } from './services.ts'
@@ -36,12 +38,13 @@ export function createApp(): App {
     }),
   )
   app.onError(toThrownResponse)
-  app.notFound(context => toErrorResponse(context, 'not_found'))
 
   registerSnapshots(app)
   registerBuckets(app)
   registerSellers(app)
   registerImports(app)
+  registerDocumentation(app)
+  registerPublicPages(app)
   return app
 }
 

@@ -27,15 +27,38 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text)
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem)
-    const { line, column } = toPlace(text, message)
-    const reason = message.replace(/ in JSON at position.*$/, '')
+    const { line, column } = toPlace(text.slice(0, toFaultPosition(text)))
+    const reason = message.replace(/(?:, \.\.\..*| in JSON at position.*|, ".*)$/s, '')
     throw new CommandError(`${path}:${line}:${column} is not JSON: ${reason}. Nothing was written.`)
   }
 }
 
-/** Where the parser stopped; the end of the text when its message does not say. */
-function toPlace(text: string, message: string): { line: number; column: number } {
-  const position = /at position (\d+)/.exec(message)?.[1]
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+function toPlace(before: string): { line: number; column: number } {
+  const lines = before.split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+/** Index of the first character that cannot be: V8 tells it in some of its messages only, so it is searched. */
+function toFaultPosition(text: string): number {
+  let sound = 0
+  let broken = text.length + 1
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2)
+    if (isBroken(text.slice(0, middle))) broken = middle
+    else sound = middle
+  }
+  return sound
+}
+
+/** Whether no continuation could make this JSON. */
+function isBroken(prefix: string): boolean {
+  try {
+    JSON.parse(prefix)
+    return false
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : ''
+    if (/^Unexpected end of JSON|^Unterminated string/.test(message)) return false
+    const position = /at position (\d+)/.exec(message)?.[1]
+    return position === undefined || Number(position) < prefix.length
+  }
 }

@@ -1,4 +1,4 @@
-import { createRoute, type RouteConfig } from '@hono/zod-openapi'
+import { createRoute, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
@@ -86,7 +86,19 @@ function toSuccess({ output }: Endpoint): RouteConfig['responses'][number] {
     const schema = { type: 'string', format: 'binary' } as const
     return { description: 'Bytes', content: { 'application/octet-stream': { schema } } }
   }
-  return { description: 'OK', content: { 'application/json': { schema: output } } }
+  return { description: 'OK', content: { 'application/json': { schema: toJsonSchema(output) } } }
+}
+
+/** By zod itself: the generator of the document knows no `.catch()`, by which enums stay open to growth. */
+function toJsonSchema(schema: z.ZodType): object {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'output',
+    // Answers may gain fields; whoever generates a client from this must not refuse them.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties
+    },
+  })
+  return json
 }
 
 function toFailures({ errors, body, params }: Endpoint): RouteConfig['responses'] {
@@ -98,7 +110,7 @@ function toFailures({ errors, body, params }: Endpoint): RouteConfig['responses'
     const status = statusByErrorCode[code]
     named.set(status, [...(named.get(status) ?? []), code])
   }
-  const content = { 'application/json': { schema: errorBodySchema } }
+  const content = { 'application/json': { schema: toJsonSchema(errorBodySchema) } }
   return Object.fromEntries(
     [...named].map(([status, of]) => [status, { description: of.join(', '), content }]),
   )

@@ -37,11 +37,27 @@ export function toPathText(path: readonly PropertyKey[]): string {
   }, '')
 }
 
+/** A regular expression helps nobody who misspelled a key. */
+const spellings: [part: string, message: Problem['message']][] = [
+  [
+    'instagram:',
+    { id: 'kunci profil seperti instagram:toko.siti', en: 'a profile key like instagram:toko.siti' },
+  ],
+  [
+    'bank:',
+    { id: 'kunci tujuan seperti bank:014:1234567890', en: 'a destination key like bank:014:1234567890' },
+  ],
+  ['[SBT]', { id: 'kode kategori seperti S1', en: 'a category code like S1' }],
+  ['[0-9a-f]{64}', { id: '64 angka heksadesimal kecil', en: '64 lower-case hex digits' }],
+]
+
 function toMessage(issue: z.core.$ZodIssue, input: unknown): Problem['message'] {
+  const pattern = issue.code === 'invalid_format' ? (issue.pattern ?? '') : ''
+  const spelling = spellings.find(([part]) => pattern.includes(part))
   const raw = { ...issue, input: valueAt(input, issue.path) } as z.core.$ZodRawIssue
   const catalogue = { id: toText(localize.id(raw)), en: toText(localize.en(raw)) }
   // A sentence that is not the catalogue's own was written in a schema.
-  if (issue.message === catalogue.en) return catalogue
+  if (issue.message === catalogue.en) return spelling?.[1] ?? catalogue
   return { id: ownSentences[issue.message] ?? issue.message, en: issue.message }
 }
 
