@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { Endpoint, InputOf, OutputOf } from '#shared/contract/endpoint'
+import { type Result, toOk, toProblem } from '#shared/rules/result'
+
+/** Why a call gave nothing. `missing`: the server says there is no such thing. */
+export type CallProblem = 'offline' | 'slow' | 'server' | 'garbled' | 'missing'
+
+export interface CallOptions {
+  /** Origin of the API. */
+  baseUrl: string
+  /** What is held already; a server that has nothing newer answers `unchanged`. */
+  etag?: string | undefined
+}
+
+export type Called<Value> = { isChanged: true; value: Value; etag: string | null } | { isChanged: false }
+
+const patienceMs = { json: 8_000, bytes: 60_000 }
+const largestAnswer = { json: 4_000_000, bytes: 16_000_000 }
+
+/** The only fetch of the extension: no cookie, no referrer, bounded in time and size, parsed with the contract. */
+export async function callEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  { baseUrl, etag }: CallOptions,
+): Promise<Result<Called<OutputOf<E>>, CallProblem>> {
+  const form = endpoint.output === 'bytes' ? 'bytes' : 'json'
+  try {
+    const response = await fetch(
+      toAddress(endpoint, input as { params?: Record<string, unknown> }, baseUrl),
+      {
+        method: endpoint.method.toUpperCase(),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        // The browser's cache revalidates by itself; an own ETag needs an answer of its own.
+        cache: etag ? 'no-store' : 'no-cache',
+        headers: etag ? { 'if-none-match': etag } : {},
+        signal: AbortSignal.timeout(patienceMs[form]),
+      },
+    )
+    if (response.status === 304) return toOk({ isChanged: false })
+    if (!response.ok) return toProblem(response.status === 404 ? 'missing' : 'server')
+    const bytes = await readBody(response, largestAnswer[form])
+    const value = bytes && parseBody(endpoint, bytes)
+    return value === null
+      ? toProblem('garbled')
+      : toOk({ isChanged: true, value: value as OutputOf<E>, etag: response.headers.get('etag') })
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
+    return toProblem(isTimeout ? 'slow' : 'offline')
+  }
+}
+
+function toAddress(endpoint: Endpoint, input: { params?: Record<string, unknown> }, baseUrl: string): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(input.params?.[name])),
+  )
+  return new URL(path, baseUrl).href
+}
+
+function parseBody(endpoint: Endpoint, bytes: Uint8Array): unknown | null {
+  if (endpoint.output === 'bytes') return bytes
+  try {
+    const parsed = (endpoint.output as z.ZodType).safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+    return parsed.success ? parsed.data : null
+  } catch {
+    // Not JSON: a login page of some network, most often.
+    return null
+  }
+}
+
+/** Reads at most `limit` bytes; null for more, so that a lying server cannot fill the memory. */
+async function readBody(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = response.body?.getReader()
+  if (!reader) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.byteLength
+    if (length > limit) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}

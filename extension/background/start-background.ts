@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser'
+import { Lookup } from '../lookup/lookup.ts'
+import { createRouter } from '../messaging/router.ts'
+import { sendToTab } from '../messaging/send-to-page.ts'
+import { logOnce } from '../platform/logger.ts'
+import { settingsItem } from '../platform/storage-items.ts'
+import { onSiteTabActive, readSiteTabIds } from '../platform/tabs.ts'
+import { startAlarms } from './alarms.ts'
+import { createHandlers } from './handlers.ts'
+
+/** A tab that comes to the front asks for newer data at most this often. */
+const tabRefreshMs = 60_000
+
+/** Registers every listener before anything is awaited: a woken worker must not miss what woke it. */
+export function startBackground(): void {
+  const lookup = new Lookup({
+    readApiUrl: async () => (await settingsItem.getValue()).apiUrl,
+    onChange: () => run(tellPages()),
+  })
+  const route = createRouter(createHandlers(lookup, tellPages))
+  browser.runtime.onMessage.addListener(route)
+  browser.runtime.onInstalled.addListener(() => run(lookup.refresh()))
+  browser.runtime.onStartup.addListener(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
+  onSiteTabActive(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
+  startAlarms(() => run(lookup.refresh()))
+}
+
+/** Newer data or another language: open pages ask again. */
+async function tellPages(): Promise<void> {
+  const ids = await readSiteTabIds()
+  await Promise.all(ids.map(id => sendToTab(id, 'lookup/changed', {})))
+}
+
+/** Work that nobody waits for still says when it breaks. */
+function run(work: Promise<void>): void {
+  work.catch(error => logOnce('background work failed', error))
+}

@@ -1,0 +1,73 @@
+import { getBucket } from '#shared/contract/buckets'
+import type { BucketEntry } from '#shared/domain/verdict'
+import { callEndpoint } from '../api/call-endpoint.ts'
+import type { LookupProblem } from '../messaging/lookup-answer.ts'
+import type { HeldBucket, HeldStore } from './held-store.ts'
+import { toLookupProblem } from './refresh-snapshot.ts'
+
+/** Entries of a bucket; a problem beside entries means that they could not be checked just now. */
+export interface BucketAnswer {
+  entries: BucketEntry[] | null
+  problem: LookupProblem | null
+}
+
+export interface BucketQuestion {
+  apiUrl: string
+  bits: number
+  index: number
+  /** Version of the snapshot in force: a bucket checked under it is good for badges. */
+  version: number
+  /** Oldest check that will do, in milliseconds since the epoch. */
+  checkedAfter: number
+}
+
+/** Buckets by address, in memory and on the device; each is downloaded once at a time. */
+export class BucketCache {
+  readonly #store: HeldStore
+  readonly #now: () => number
+  readonly #memory = new Map<string, HeldBucket>()
+  readonly #inFlight = new Map<string, Promise<BucketAnswer>>()
+
+  constructor(store: HeldStore, now: () => number) {
+    this.#store = store
+    this.#now = now
+  }
+
+  async read(question: BucketQuestion): Promise<BucketAnswer> {
+    const address = `${question.bits}/${question.index}`
+    const held = this.#memory.get(address) ?? (await this.#store.readBucket(address))
+    if (held) this.#memory.set(address, held)
+    if (held && held.version === question.version && held.checkedAt >= question.checkedAfter) {
+      return { entries: held.entries, problem: null }
+    }
+    const running = this.#inFlight.get(address)
+    if (running) return running
+    const started = this.#fetch(question, address, held).finally(() => this.#inFlight.delete(address))
+    this.#inFlight.set(address, started)
+    return started
+  }
+
+  forget(): void {
+    this.#memory.clear()
+  }
+
+  async #fetch(
+    { apiUrl, bits, index, version }: BucketQuestion,
+    address: string,
+    held: HeldBucket | null,
+  ): Promise<BucketAnswer> {
+    const called = await callEndpoint(
+      getBucket,
+      { params: { bits, index } },
+      { baseUrl: apiUrl, etag: held?.etag ?? undefined },
+    )
+    if (!called.ok) return { entries: held?.entries ?? null, problem: toLookupProblem(called.problem) }
+    const checked = { version, checkedAt: this.#now() }
+    const bucket = called.value.isChanged
+      ? { entries: called.value.value.entries, etag: called.value.etag, ...checked }
+      : { entries: held?.entries ?? [], etag: held?.etag ?? null, ...checked }
+    this.#memory.set(address, bucket)
+    await this.#store.writeBucket(address, bucket)
+    return { entries: bucket.entries, problem: null }
+  }
+}

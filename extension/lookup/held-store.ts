@@ -1,0 +1,94 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Snapshot } from '#shared/domain/snapshot'
+import type { BucketEntry } from '#shared/domain/verdict'
+import type { LookupProblem } from '../messaging/lookup-answer.ts'
+
+/** A snapshot with its list, from one server, as last checked. */
+export interface HeldSnapshot {
+  apiUrl: string
+  snapshot: Snapshot
+  prefixes: Uint32Array<ArrayBuffer>
+}
+
+/** How the last attempt to get newer data went. */
+export interface CheckState {
+  checkedAt: number
+  problem: LookupProblem | null
+}
+
+/** A downloaded bucket, as of the snapshot version under which it was last checked. */
+export interface HeldBucket {
+  etag: string | null
+  entries: BucketEntry[]
+  version: number
+  checkedAt: number
+}
+
+interface Schema extends DBSchema {
+  held: { key: 'snapshot'; value: HeldSnapshot }
+  check: { key: 'last'; value: CheckState }
+  bucket: { key: string; value: HeldBucket }
+}
+
+/**
+ * What the extension holds on this device. Snapshot and list go in by one transaction: a worker that dies at any
+ * point leaves the old pair whole.
+ */
+export class HeldStore {
+  #database: Promise<IDBPDatabase<Schema>> | null = null
+
+  async readSnapshot(): Promise<HeldSnapshot | null> {
+    return (await (await this.#open()).get('held', 'snapshot')) ?? null
+  }
+
+  async writeSnapshot(held: HeldSnapshot): Promise<void> {
+    await (await this.#open()).put('held', held, 'snapshot')
+  }
+
+  async readCheck(): Promise<CheckState | null> {
+    return (await (await this.#open()).get('check', 'last')) ?? null
+  }
+
+  async writeCheck(state: CheckState): Promise<void> {
+    await (await this.#open()).put('check', state, 'last')
+  }
+
+  async readBucket(address: string): Promise<HeldBucket | null> {
+    return (await (await this.#open()).get('bucket', address)) ?? null
+  }
+
+  async writeBucket(address: string, bucket: HeldBucket): Promise<void> {
+    await (await this.#open()).put('bucket', bucket, address)
+  }
+
+  /** Forgets everything: another server's data say nothing here. */
+  async clear(): Promise<void> {
+    const database = await this.#open()
+    const transaction = database.transaction(['held', 'check', 'bucket'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('held').clear(),
+      transaction.objectStore('check').clear(),
+      transaction.objectStore('bucket').clear(),
+      transaction.done,
+    ])
+  }
+
+  #open(): Promise<IDBPDatabase<Schema>> {
+    this.#database ??= openDB<Schema>('amanah', 1, {
+      upgrade(database) {
+        database.createObjectStore('held')
+        database.createObjectStore('check')
+        database.createObjectStore('bucket')
+      },
+      // Another version of the extension wants the database: let go, and open again when needed.
+      blocking: (_current, _blocked, event) => {
+        ;(event.target as IDBDatabase).close()
+        this.#database = null
+      },
+      terminated: () => {
+        this.#database = null
+      },
+    })
+    return this.#database
+  }
+}

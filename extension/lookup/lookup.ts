@@ -1,0 +1,118 @@
+import { getSeller } from '#shared/contract/sellers'
+import { toBucketIndex } from '#shared/rules/bucket-index'
+import { toSubjectHash } from '#shared/rules/subject-hash'
+import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
+import { callEndpoint } from '../api/call-endpoint.ts'
+import type { DataStatus, LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
+import type { SellerAnswer } from '../messaging/protocol.ts'
+import { BucketCache } from './bucket-cache.ts'
+import { HeldStore } from './held-store.ts'
+import { readHeld, refreshSnapshot, toLookupProblem } from './refresh-snapshot.ts'
+import { resolveSeller } from './resolve-seller.ts'
+
+/** An open card and a check by hand rest on data no older than this. */
+const freshMs = 60_000
+
+export interface LookupOptions {
+  readApiUrl(): Promise<string>
+  /** Called after newer data were stored. */
+  onChange(): void
+  now?: () => number
+}
+
+/** Everything the background knows of sellers. See lookup.design.md. */
+export class Lookup {
+  readonly #options: LookupOptions
+  readonly #now: () => number
+  readonly #store = new HeldStore()
+  readonly #buckets: BucketCache
+  #refreshing: Promise<void> | null = null
+
+  constructor(options: LookupOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+    this.#buckets = new BucketCache(this.#store, this.#now)
+  }
+
+  /** Answers in the order asked. Sellers who are not listed cost no request. */
+  async resolve(questions: readonly ProfileQuestion[], isFresh: boolean): Promise<LookupAnswer[]> {
+    const apiUrl = await this.#options.readApiUrl()
+    if (isFresh || !(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
+    const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
+    if (!held) {
+      const problem = check?.problem ?? 'offline'
+      return questions.map(({ key }) => ({ state: 'unknown', key, data: null, problem }))
+    }
+    const { bucketBits: bits, version } = held.snapshot
+    const now = this.#now()
+    const checkedAfter = isFresh ? now - freshMs : 0
+    const context = {
+      held,
+      now,
+      problem: check?.problem ?? null,
+      readBucket: (hash: Parameters<typeof toBucketIndex>[0]) =>
+        this.#buckets.read({ apiUrl, bits, index: toBucketIndex(hash, bits), version, checkedAfter }),
+    }
+    return Promise.all(questions.map(question => resolveSeller(question, context)))
+  }
+
+  /** The details of one seller: by the account's id where the page shows it, else by handle. */
+  async readSeller({ key, platformId }: ProfileQuestion): Promise<SellerAnswer> {
+    const apiUrl = await this.#options.readApiUrl()
+    const idKey = platformId ? toPlatformIdKey(toProfileParts(key).platform, platformId) : null
+    for (const candidate of idKey ? [idKey, key] : [key]) {
+      const hash = await toSubjectHash(candidate)
+      const called = await callEndpoint(getSeller, { params: { hash } }, { baseUrl: apiUrl })
+      if (called.ok && called.value.isChanged) return { state: 'loaded', seller: called.value.value }
+      if (!called.ok && called.problem !== 'missing')
+        return { state: 'failed', problem: toLookupProblem(called.problem) }
+    }
+    return { state: 'absent' }
+  }
+
+  /** Gets newer data now. Callers at the same time share one attempt. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = null
+    })
+    return this.#refreshing
+  }
+
+  /** The same, unless the last attempt was less than so long ago. */
+  async refreshWhenOlder(ageMs: number): Promise<void> {
+    const check = await this.#store.readCheck()
+    if (check && this.#now() - check.checkedAt < ageMs && check.checkedAt <= this.#now()) return
+    await this.refresh()
+  }
+
+  async readStatus(): Promise<DataStatus> {
+    const apiUrl = await this.#options.readApiUrl()
+    const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
+    return {
+      data: held ? { version: held.snapshot.version, publishedAt: held.snapshot.publishedAt } : null,
+      keys: held?.prefixes.length ?? 0,
+      bytes: held?.prefixes.byteLength ?? 0,
+      checkedAt: check ? new Date(check.checkedAt).toISOString() : null,
+      problem: check?.problem ?? expiryProblem(held?.snapshot.expires, this.#now()),
+      isRefreshing: this.#refreshing !== null,
+      apiUrl,
+    }
+  }
+
+  /** Another server: nothing that is held counts any more. */
+  async forget(): Promise<void> {
+    await this.#refreshing
+    this.#buckets.forget()
+    await this.#store.clear()
+  }
+
+  async #refreshOnce(): Promise<void> {
+    const refreshed = await refreshSnapshot(this.#store, await this.#options.readApiUrl())
+    await this.#store.writeCheck({ checkedAt: this.#now(), problem: refreshed.ok ? null : refreshed.problem })
+    if (refreshed.ok && refreshed.value) this.#options.onChange()
+  }
+}
+
+function expiryProblem(expires: string | undefined, now: number): LookupProblem | null {
+  return expires !== undefined && now >= Date.parse(expires) ? 'expired' : null
+}

@@ -1,0 +1,105 @@
+import type { PlatformIdTag, ProfileKey, SubjectHash } from '#shared/domain/subject'
+import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import { holdNow } from '#shared/rules/dates'
+import { isListed } from '#shared/rules/list-codec'
+import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
+import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
+import { type VerdictResult, verdictOf } from '#shared/rules/verdict-of'
+import type { LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
+import type { BucketAnswer } from './bucket-cache.ts'
+import type { HeldSnapshot } from './held-store.ts'
+
+const nothingKnown: VerdictInputs = {
+  facts: [],
+  findings: [],
+  appeals: [],
+  claims: [],
+  credentials: [],
+  reviews: { all: [0, 0, 0, 0, 0], proven: [0, 0, 0, 0, 0] },
+}
+
+/** What resolving one seller needs of the world. */
+export interface ResolveContext {
+  held: HeldSnapshot
+  readBucket(hash: SubjectHash): Promise<BucketAnswer>
+  now: number
+  /** Why the data could not be renewed, if so. */
+  problem: LookupProblem | null
+}
+
+/**
+ * Local list, then bucket, then the exact hash on the device, then the verdict. A seller who is not in the list
+ * costs no request.
+ */
+export async function resolveSeller(
+  question: ProfileQuestion,
+  context: ResolveContext,
+): Promise<LookupAnswer> {
+  const { snapshot } = context.held
+  const data = { version: snapshot.version, publishedAt: snapshot.publishedAt }
+  const { platform } = toProfileParts(question.key)
+  const idKey = question.platformId ? toPlatformIdKey(platform, question.platformId) : null
+  const [byHandle, byId] = await Promise.all([
+    findEntry(question.key, context),
+    idKey ? findEntry(idKey, context) : nobody,
+  ])
+  const problem = byHandle.problem ?? byId.problem
+  const missing = byHandle.isMissing || byId.isMissing
+  if (missing) return { state: 'unknown', key: question.key, data, problem: problem ?? 'server' }
+  const result = await verdictFor(question, byHandle.entry, byId.entry, context)
+  const isExpired = context.now >= Date.parse(snapshot.expires)
+  if (isExpired && (result.verdict === 'verified' || result.verdict === 'claimed')) {
+    return { state: 'unknown', key: question.key, data, problem: 'expired' }
+  }
+  return {
+    state: 'known',
+    key: question.key,
+    result,
+    data,
+    problem: isExpired ? 'expired' : (problem ?? context.problem),
+  }
+}
+
+const nobody: Found = { entry: null, problem: null }
+
+interface Found {
+  entry: BucketEntry | null
+  problem: LookupProblem | null
+  /** Listed, but its bucket could not be had. */
+  isMissing?: boolean
+}
+
+async function findEntry(key: ProfileKey, { held, readBucket }: ResolveContext): Promise<Found> {
+  const hash = await toSubjectHash(key)
+  if (!isListed(held.prefixes, hash)) return { entry: null, problem: null }
+  const { entries, problem } = await readBucket(hash)
+  if (!entries) return { entry: null, problem, isMissing: true }
+  return { entry: entries.find(entry => entry.hash === hash) ?? null, problem }
+}
+
+/**
+ * The entry under the account's id wins, for findings follow a rename. What the handle says counts only while it
+ * is bound to this id; when it is not, that is a fact of its own.
+ */
+async function verdictFor(
+  question: ProfileQuestion,
+  byHandle: BucketEntry | null,
+  byId: BucketEntry | null,
+  { now, held }: ResolveContext,
+): Promise<VerdictResult> {
+  const heldNow = holdNow(now, Date.parse(held.snapshot.publishedAt))
+  const seen = question.platformId ? await toPlatformIdTag(question.key, question.platformId) : undefined
+  const boundTo = byHandle?.platformIdTag ?? null
+  if (!byId) return verdictOf({ ...(byHandle ?? nothingKnown), boundTo, platformIdSeen: seen }, heldNow)
+  if (!isMoved(boundTo, seen))
+    return verdictOf({ ...byId, boundTo: seen ?? null, platformIdSeen: seen }, heldNow)
+  const change = { kind: 'id-changed' as const, at: new Date(heldNow).toISOString() }
+  return verdictOf(
+    { ...byId, facts: [...byId.facts, change], boundTo: seen ?? null, platformIdSeen: seen },
+    heldNow,
+  )
+}
+
+function isMoved(boundTo: PlatformIdTag | null, seen: PlatformIdTag | undefined): boolean {
+  return boundTo !== null && seen !== undefined && boundTo !== seen
+}
