@@ -1,7 +1,10 @@
 import { defineConfig } from 'wxt'
+import { allSitePatterns, demoPattern } from './extension/platform/site-patterns.ts'
 
-const apiUrl = process.env.AMANAH_API_URL ?? 'http://localhost:8787'
-const isLocal = new URL(apiUrl).hostname === 'localhost'
+const apiUrl = new URL(process.env.AMANAH_API_URL ?? 'http://localhost:8787')
+// The demo page exists on a local server only, and so do the script that reads it and its permission.
+const isLocal = apiUrl.hostname === 'localhost'
+const cardMatches = [...allSitePatterns, ...(isLocal ? [demoPattern] : [])]
 
 export default defineConfig({
   srcDir: 'extension',
@@ -11,26 +14,39 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ define: { __AMANAH_API_URL__: JSON.stringify(apiUrl) } }),
+  vite: () => ({ define: { __AMANAH_API_URL__: JSON.stringify(apiUrl.origin) } }),
   hooks: {
-    // The demo page exists on a local server only, and so does the script that reads it.
     'entrypoints:resolved': (_, entrypoints) => {
-      for (const entrypoint of entrypoints) {
-        if (entrypoint.name === 'demo' && !isLocal) entrypoint.skipped = true
-      }
+      const demo = entrypoints.find(({ name }) => name === 'demo')
+      if (demo && !isLocal) demo.skipped = true
     },
   },
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'id',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     permissions: ['storage', 'alarms'],
-    host_permissions: [
-      'https://www.instagram.com/*',
-      'https://www.facebook.com/*',
-      'https://www.tiktok.com/*',
-      // Patterns with a port are ignored by Firefox.
-      `${new URL(apiUrl).protocol}//${new URL(apiUrl).hostname}/*`,
+    // No port: Firefox ignores patterns with one, and Chrome takes every port without.
+    host_permissions: [...allSitePatterns, `${apiUrl.protocol}//${apiUrl.hostname}/*`],
+    // For an API address of one's own; asked for when it is set.
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: cardMatches,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
     ],
-  },
+    browser_specific_settings: {
+      gecko: {
+        id: 'amanah@amanah.invalid',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
 })
