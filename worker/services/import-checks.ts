@@ -84,7 +84,15 @@ export function findConflicts(
       ownerOf.set(account, accountOwner ?? seller.slug)
     })
     const holder = taken.get(seller.slug)
-    if (holder && (holder.origin !== 'import' || !shares)) refuse('slug', sentences.slug)
+    if (holder && !isSame(holder, shares)) refuse('slug', sentences.slug)
     return problems
   })
+}
+
+/**
+ * A slug alone does not make two sellers one: they must share a profile as well. A seller without digest lost
+ * its profiles to a trial and gets them back.
+ */
+function isSame({ origin, import_digest }: StoredSeller, sharesProfile: boolean): boolean {
+  return origin === 'import' && (sharesProfile || import_digest === null)
 }

@@ -1,0 +1,67 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { consume } from '../../../worker/queues/consume.ts'
+import { republish } from '../../../worker/schedules/republish.ts'
+import { createServices } from '../../../worker/services.ts'
+import { expectErrors, makeBindings, postSeed, publish, readSnapshot } from '../harness.ts'
+import { makeSeed } from '../seed-examples.ts'
+
+const makeBatch = (bodies: unknown[]) =>
+  createMessageBatch(
+    'amanah-publish',
+    bodies.map((body, i) => ({ id: String(i), timestamp: new Date(), attempts: 1, body })),
+  )
+
+it('publishes once for a batch and drops what nobody understands', async () => {
+  const logged = expectErrors()
+  await postSeed(makeSeed())
+  const batch = makeBatch([{ kind: 'publish' }, { kind: 'other' }, null, { kind: 'publish' }])
+  const context = createExecutionContext()
+  await consume(batch, createServices(makeBindings()))
+  const { explicitAcks, retryMessages } = await getQueueResult(batch, context)
+  expect([explicitAcks.toSorted(), retryMessages]).toEqual([['0', '1', '2', '3'], []])
+  expect(logged).toHaveBeenCalledTimes(2)
+  expect((await readSnapshot()).version).toBe(1)
+})
+
+it('tries again when publishing fails, later each time', async () => {
+  const logged = expectErrors()
+  const failing = { get: () => Promise.reject(new Error('R2 is down')) } as unknown as R2Bucket
+  const services = createServices(makeBindings({ PUBLISHED: failing }))
+  const delays: unknown[] = []
+  for (const attempts of [1, 3, 12]) {
+    const message = { body: { kind: 'publish' }, attempts, retry: (options: unknown) => delays.push(options) }
+    await consume({ messages: [message] } as unknown as MessageBatch, services)
+  }
+  expect(delays).toEqual([{ delaySeconds: 2 }, { delaySeconds: 8 }, { delaySeconds: 300 }])
+  expect(logged).toHaveBeenCalledTimes(3)
+})
+
+it('asks for a publication when there is none, when the log is ahead, and when the snapshot is old', async () => {
+  const asked = async () => {
+    const bindings = makeBindings()
+    await republish(createServices(bindings))
+    return bindings.sent.length
+  }
+  expect(await asked()).toBe(1)
+  await publish()
+  expect(await asked()).toBe(0)
+  await postSeed(makeSeed())
+  expect(await asked()).toBe(1)
+  await publish()
+  const snapshot = await readSnapshot()
+  const old = new Date(Date.now() - 12.1 * 3_600_000).toISOString()
+  await env.PUBLISHED.put('snapshot.json', JSON.stringify({ ...snapshot, publishedAt: old }))
+  expect(await asked()).toBe(1)
+})
+
+it('publishes what was written although the message was lost', async () => {
+  expectErrors()
+  const lost = { send: () => Promise.reject(new Error('queue is down')) } as unknown as Queue<never>
+  const answer = await postSeed(makeSeed(), makeBindings({ PUBLISH_QUEUE: lost }))
+  expect(answer.status).toBe(200)
+  const bindings = makeBindings()
+  await republish(createServices(bindings))
+  expect(bindings.sent).toEqual([{ kind: 'publish' }])
+})
