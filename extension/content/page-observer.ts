@@ -1,0 +1,76 @@
+/** Longest wait for a page to come to rest before we touch it, and how long rest is. */
+const settleMs = { longest: 1500, quiet: 120 }
+/** Passes take at most this share of the time: after a slow one the next waits longer. */
+const restAfterPass = 4
+const ownElements = new Set(['AMANAH-BADGE', 'AMANAH-CARD', 'AMANAH-CHIP'])
+
+/**
+ * Calls `pass` whenever the page changed, at most once a frame, from the moment it has come to rest first: what
+ * is put into a page before its framework has woken up gets thrown out again.
+ */
+export function observePage(document: Document, pass: () => void, signal: AbortSignal): () => void {
+  const view = document.defaultView
+  if (!view) return () => {}
+  let isScheduled = false
+  let isSettled = false
+  let restUntil = 0
+  let lastChange = performance.now()
+
+  const run = () => {
+    isScheduled = false
+    if (signal.aborted || !isSettled) return
+    const startedAt = performance.now()
+    pass()
+    restUntil = performance.now() + (performance.now() - startedAt) * restAfterPass
+  }
+  const schedule = () => {
+    if (isScheduled || !isSettled || signal.aborted) return
+    isScheduled = true
+    const rest = restUntil - performance.now()
+    // A hidden tab draws no frames, and must not pile up work either.
+    if (rest > 16 || document.hidden) view.setTimeout(run, Math.max(rest, 50))
+    else view.requestAnimationFrame(run)
+  }
+  const observer = new MutationObserver(records => {
+    if (records.every(isOurDoing)) return
+    lastChange = performance.now()
+    schedule()
+  })
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['href'],
+  })
+  signal.addEventListener('abort', () => observer.disconnect())
+  for (const type of ['popstate', 'hashchange', 'pageshow']) view.addEventListener(type, schedule, { signal })
+  navigationOf(view)?.addEventListener('navigatesuccess', schedule, { signal })
+
+  const openedAt = performance.now()
+  const settle = () => {
+    if (signal.aborted) return
+    const now = performance.now()
+    const isQuiet = document.readyState === 'complete' && now - lastChange >= settleMs.quiet
+    if (isQuiet || now - openedAt > settleMs.longest) {
+      isSettled = true
+      schedule()
+    } else view.setTimeout(settle, 40)
+  }
+  settle()
+  return schedule
+}
+
+/** Only our own elements came or went: nothing to read again. A removal is the page's doing, or soon known. */
+function isOurDoing({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  return (
+    type === 'childList' &&
+    removedNodes.length === 0 &&
+    Array.from(addedNodes).every(node => ownElements.has(node.nodeName))
+  )
+}
+
+/** Fires for `pushState` too, which no older event does. Missing in older browsers. */
+function navigationOf(view: Window): EventTarget | undefined {
+  return (view as Window & { navigation?: EventTarget }).navigation
+}

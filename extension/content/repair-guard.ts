@@ -1,0 +1,36 @@
+const most = 10
+const windowMs = 10_000
+const pauseMs = 30_000
+
+interface Record {
+  count: number
+  since: number
+  pausedUntil: number
+}
+
+/**
+ * Ends fights: a page that keeps taking our badge away from one place gets it back ten times, then is left
+ * alone for half a minute.
+ */
+export class RepairGuard {
+  readonly #records = new WeakMap<Element, Record>()
+  readonly #now: () => number
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
+
+  mayPlace(anchor: Element): boolean {
+    const now = this.#now()
+    const record = this.#records.get(anchor) ?? { count: 0, since: now, pausedUntil: 0 }
+    this.#records.set(anchor, record)
+    if (now < record.pausedUntil) return false
+    if (now - record.since > windowMs) Object.assign(record, { count: 0, since: now })
+    record.count++
+    if (record.count > most) {
+      Object.assign(record, { count: 0, since: now, pausedUntil: now + pauseMs })
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { startSite } from '../../content/start-site.ts'
+import { demoPattern, isDemoUrl } from '../../platform/site-patterns.ts'
+import { demoAdapter } from '../../sites/demo/adapter.ts'
+
+export default defineContentScript({
+  matches: [demoPattern],
+  runAt: 'document_idle',
+  main: ({ signal }) => {
+    if (isDemoUrl(location.href)) startSite(demoAdapter, signal)
+  },
+})

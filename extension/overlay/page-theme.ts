@@ -1,0 +1,22 @@
+export type Theme = 'light' | 'dark'
+
+/** Whether the page is light or dark, by what it paints behind its text; its word for it where it paints nothing. */
+export function readPageTheme(document: Document): Theme {
+  const view = document.defaultView
+  if (!view || !document.body) return 'light'
+  for (const element of [document.body, document.documentElement]) {
+    const light = lightnessOf(view.getComputedStyle(element).backgroundColor)
+    if (light !== null) return light > 0.5 ? 'light' : 'dark'
+  }
+  const scheme = view.getComputedStyle(document.documentElement).colorScheme
+  if (/\bdark\b/.test(scheme) && !/\blight\b/.test(scheme)) return 'dark'
+  const followsSystem = /\bdark\b/.test(scheme) && view.matchMedia('(prefers-color-scheme: dark)').matches
+  return followsSystem ? 'dark' : 'light'
+}
+
+/** 0 black to 1 white, null for a colour one can see through. Rec. 709 weights. */
+function lightnessOf(color: string): number | null {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
+  if (!/^rgba?\(/.test(color) || alpha < 0.5) return null
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+}
