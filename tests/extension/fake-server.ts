@@ -1,0 +1,84 @@
+import { vi } from 'vitest'
+import type { ProfileKey } from '#shared/domain/subject'
+import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
+import { encodeList } from '#shared/rules/list-codec'
+import { toPlatformIdTag, toSha256, toSubjectHash } from '#shared/rules/subject-hash'
+import { makeInputs } from '../fixtures/builders.ts'
+
+export interface Listed {
+  key: string
+  inputs?: Partial<VerdictInputs>
+  /** Account that a handle's entry is bound to. */
+  platformId?: string
+}
+
+type Answer = Response | Error | 'never'
+
+/** A server in the place of `fetch`: publishes what it is given, and misbehaves where it is told to. */
+export class FakeServer {
+  readonly requests: string[] = []
+  version = 1
+  bits = 0
+  publishedAt = '2026-11-24T02:00:00.000Z'
+  expires = '2026-12-01T02:00:00.000Z'
+  /** Overrides the answer to any path that begins so. */
+  readonly overrides = new Map<string, () => Answer>()
+  #entries: BucketEntry[] = []
+
+  async publish(listed: readonly Listed[]): Promise<void> {
+    this.#entries = await Promise.all(
+      listed.map(async ({ key, inputs, platformId }) => ({
+        ...makeInputs(inputs),
+        hash: await toSubjectHash(key as ProfileKey),
+        platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
+      })),
+    )
+  }
+
+  install(): void {
+    vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) =>
+      this.#answer(new URL(String(input)), init),
+    )
+  }
+
+  count(prefix: string): number {
+    return this.requests.filter(path => path.startsWith(prefix)).length
+  }
+
+  async #answer({ pathname }: URL, init?: RequestInit): Promise<Response> {
+    this.requests.push(pathname)
+    const override = [...this.overrides].find(([prefix]) => pathname.startsWith(prefix))?.[1]()
+    if (override === 'never')
+      return new Promise((_, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+      )
+    if (override instanceof Error) throw override
+    if (override) return override
+    const list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))
+    if (pathname === '/v1/snapshot') return Response.json(await this.#snapshot(list))
+    if (pathname.startsWith('/v1/lists/')) return new Response(list)
+    const bucket = /^\/v1\/buckets\/(\d+)\/(\d+)$/.exec(pathname)
+    if (!bucket) return Response.json({ error: { code: 'not_found' } }, { status: 404 })
+    const entries = this.#entries.filter(
+      ({ hash }) => toBucketIndex(hash, Number(bucket[1])) === Number(bucket[2]),
+    )
+    const etag = `"${await toSha256(JSON.stringify(entries))}"`
+    const sent = new Headers(init?.headers).get('if-none-match')
+    return sent === etag
+      ? new Response(null, { status: 304 })
+      : Response.json({ entries }, { headers: { etag } })
+  }
+
+  async #snapshot(list: Uint8Array<ArrayBuffer>) {
+    const sha256 = await toSha256(list)
+    return {
+      version: this.version,
+      publishedAt: this.publishedAt,
+      expires: this.expires,
+      bucketBits: this.bits,
+      list: { url: `/v1/lists/${sha256}`, sha256, keys: list.byteLength / 4 },
+      head: { seq: this.version, hash: '0'.repeat(64) },
+    }
+  }
+}
