@@ -41,10 +41,10 @@ export async function ensureDevVars(): Promise<DevVars> {
   return vars
 }
 
-/** The operator's token: from the environment, else from the local secrets, else null. */
-export function findOperatorToken(): string | null {
+/** The operator's token of the local server, or null before there are secrets. */
+export function findLocalToken(): string | null {
   const known = existsSync(devVarsFile) ? parseDevVars(readFileSync(devVarsFile, 'utf8')) : {}
-  return process.env.OPERATOR_TOKEN ?? known.OPERATOR_TOKEN ?? null
+  return known.OPERATOR_TOKEN ?? null
 }
 
 /** Brings the local database to the newest schema; harmless when it is there already. */

@@ -10,14 +10,14 @@ export interface SellerRow {
   import_digest: string | null
 }
 
-export interface DestinationRow {
+interface DestinationRow {
   id: string
   seller_id: string
   sealed: string
   checked_at: string | null
 }
 
-export interface CredentialRow {
+interface CredentialRow {
   id: string
   seller_id: string
   kind: string
@@ -26,14 +26,14 @@ export interface CredentialRow {
   expires_at: string | null
 }
 
-export interface ItemRow {
+interface ItemRow {
   id: string
   seller_id: string
   name: string
   price: number
 }
 
-export interface FactRow {
+interface FactRow {
   id: string
   seller_id: string
   kind: string
@@ -42,7 +42,7 @@ export interface FactRow {
   subject: string | null
 }
 
-export interface ReviewRow {
+interface ReviewRow {
   id: string
   seller_id: string
   rating: number

@@ -12,6 +12,9 @@ import partsCss from '../pages/parts.css'
 import { ReportPage } from '../pages/report-page.tsx'
 import { claimText, reviewText, SoonPage } from '../pages/soon-page.tsx'
 
+/** Colours stand here in full: a browser draws it outside any page, where there are no tokens. */
+const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#2f3e75" d="M8 .9 14 3v5c0 3.6-2.4 6-6 7.2C4.4 14 2 11.6 2 8V3Z"/><path fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="m5.2 8.1 2 2 3.7-4"/></svg>`
+
 /** Pages for people. They work without script and know nothing of whom they are opened for. */
 export function registerPublicPages(app: App): void {
   app.get('/', context =>
@@ -26,6 +29,9 @@ export function registerPublicPages(app: App): void {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=300',
     }),
+  )
+  app.get('/favicon.svg', context =>
+    context.body(favicon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   )
   app.notFound(toMissing)
 }

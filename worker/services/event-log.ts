@@ -32,7 +32,7 @@ export interface Plan<Value> {
   value: Value
 }
 
-export interface ChainFault {
+interface ChainFault {
   seq: number
   fault: 'gap' | 'prev' | 'hash' | 'commitment'
 }

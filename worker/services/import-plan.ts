@@ -28,7 +28,7 @@ export interface ImportCounts {
 }
 
 /** A seller or finding of the seed, with the id and the digests by which its row is recognised. */
-export interface Marked<Value> {
+interface Marked<Value> {
   value: Value
   /** Every id that the row may have; the first is given to a new one. */
   ids: readonly [string, ...string[]]

@@ -15,7 +15,7 @@ export interface Publisher {
   isDue(): Promise<boolean>
 }
 
-export interface PublishOutcome {
+interface PublishOutcome {
   /** False when the last snapshot was up to date. */
   published: boolean
   version: number

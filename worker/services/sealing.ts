@@ -1,7 +1,7 @@
 import type { DataKey, DataKeys } from '../env.ts'
 
 /** Where a sealed value lies. It opens nowhere else, so values cannot be swapped between rows. */
-export interface SealedPlace {
+interface SealedPlace {
   table: string
   column: string
   id: string | number

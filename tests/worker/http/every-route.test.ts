@@ -12,7 +12,17 @@ const operations = createApp()
     path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? ''),
   }))
 
-const pages = ['/', '/lapor', '/ulas', '/toko', '/demo', '/docs', '/openapi.json', '/style.css']
+const pages = [
+  '/',
+  '/lapor',
+  '/ulas',
+  '/toko',
+  '/demo',
+  '/docs',
+  '/openapi.json',
+  '/style.css',
+  '/favicon.svg',
+]
 
 function expectSecurityHeaders({ headers }: Response): void {
   const policy = headers.get('Content-Security-Policy') ?? ''
