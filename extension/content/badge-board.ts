@@ -5,17 +5,22 @@ import { isShown, toBadgeView } from '../overlay/badge-view.ts'
 import { CardFrame } from '../overlay/card-frame.ts'
 import { readPageTheme } from '../overlay/page-theme.ts'
 import { isInPlace, type Placement, placeBadges } from '../overlay/place-badges.ts'
+import type { Place } from './choose-places.ts'
 import { RepairGuard } from './repair-guard.ts'
-import type { SellerSighting } from './site-adapter.ts'
 
-/** A sighting and what is known of the seller; null while it is asked for. */
+/** A seller's place and what is known of them; no answer while it is asked for. */
 export interface Seen {
-  sighting: SellerSighting
+  place: Place
   answer: LookupAnswer | null
 }
 
+interface Wanted {
+  place: Place
+  answer: LookupAnswer
+}
+
 interface Shown extends Placement {
-  sighting: SellerSighting
+  place: Place
 }
 
 /** Longest stretch of work before the page gets its turn. */
@@ -29,7 +34,7 @@ export class BadgeBoard {
   readonly #shown = new Map<Element, Shown>()
   readonly #guard = new RepairGuard()
   #card: { frame: CardFrame; badge: Badge } | null = null
-  #waiting: { sighting: SellerSighting; answer: LookupAnswer }[] = []
+  #waiting: Wanted[] = []
   #isPlacing = false
 
   constructor(document: Document, cardUrl: string) {
@@ -39,25 +44,24 @@ export class BadgeBoard {
 
   /** Adds, updates and removes badges so that exactly these sightings have one. */
   show(seen: readonly Seen[], language: Language): void {
-    const wanted = new Map<Element, { sighting: SellerSighting; answer: LookupAnswer }>()
-    for (const { sighting, answer } of seen) {
-      if (answer && isShown(answer, sighting.surface)) wanted.set(sighting.anchor, { sighting, answer })
+    const wanted = new Map<Element, Wanted>()
+    for (const { place, answer } of seen) {
+      if (answer && isShown(answer, place.sighting.surface)) wanted.set(place.anchor, { place, answer })
     }
     for (const [anchor, shown] of this.#shown) {
-      const next = wanted.get(anchor)
-      if (!next || next.sighting.profile.key !== shown.sighting.profile.key) this.#remove(anchor)
+      if (keyOf(wanted.get(anchor)?.place) !== keyOf(shown.place)) this.#remove(anchor)
     }
     const theme = readPageTheme(this.#document)
     this.#waiting = []
-    for (const [anchor, { sighting, answer }] of wanted) {
+    for (const [anchor, { place, answer }] of wanted) {
       const shown = this.#shown.get(anchor)
       if (!shown || !isInPlace(shown)) {
-        this.#waiting.push({ sighting, answer })
+        this.#waiting.push({ place, answer })
         continue
       }
-      shown.sighting = sighting
-      shown.badge.update(toBadgeView(answer, sighting.surface, language))
-      shown.badge.setTheme(theme)
+      shown.place = place
+      shown.badge.update(toBadgeView(answer, place.sighting.surface, language))
+      shown.badge.setTheme(place.isApart ? 'dark' : theme)
     }
     this.#place(language)
   }
@@ -113,25 +117,26 @@ export class BadgeBoard {
     })
   }
 
-  #create(sighting: SellerSighting, answer: LookupAnswer, language: Language): Shown | null {
-    const { anchor, profile, surface } = sighting
+  #create({ place, answer }: Wanted, language: Language): Shown | null {
+    const { anchor, isApart, sighting } = place
     if (!anchor.isConnected || !this.#guard.mayPlace(anchor)) return null
     this.#remove(anchor)
-    const badge = new Badge(this.#document, profile.key, {
-      view: toBadgeView(answer, surface, language),
-      theme: readPageTheme(this.#document),
-      isLarge: surface === 'profile-header',
+    const badge = new Badge(this.#document, sighting.profile.key, {
+      view: toBadgeView(answer, sighting.surface, language),
+      // What lies apart lies on a picture or video, which has no background to read.
+      theme: isApart ? 'dark' : readPageTheme(this.#document),
+      isLarge: sighting.surface === 'profile-header',
       onOpen: opened => {
         const shown = [...this.#shown.values()].find(candidate => candidate.badge === opened)
         if (shown) this.#open(shown)
       },
     })
-    const shown = { badge, anchor, sighting }
+    const shown = { badge, anchor, name: sighting.element, isApart, place }
     this.#shown.set(anchor, shown)
     return shown
   }
 
-  #open({ badge, sighting }: Shown): void {
+  #open({ badge, place: { sighting } }: Shown): void {
     const isAgain = this.#card?.badge === badge
     this.closeCard()
     if (isAgain) return
@@ -166,6 +171,10 @@ export class BadgeBoard {
   }
 
   #find(key: string): Shown | undefined {
-    return [...this.#shown.values()].find(({ sighting }) => sighting.profile.key === key)
+    return [...this.#shown.values()].find(({ place }) => keyOf(place) === key)
   }
+}
+
+function keyOf(place: Place | undefined): string | null {
+  return place?.sighting.profile.key ?? null
 }

@@ -8,8 +8,8 @@ export type Surface = 'profile-header' | 'post-author' | 'video-author' | 'comme
 export interface SellerSighting {
   surface: Surface
   profile: ProfileRef
-  /** The badge goes directly after this element, which is in no link or button but may be one. */
-  anchor: Element
+  /** The element that shows the name: its link, or its text where it is in none. The core finds the badge's place. */
+  element: Element
   /** The platform's number for the account, only where this very page shows it. */
   platformId?: string
   /** The name as the page shows it. Hostile text: only ever rendered as text. */
@@ -26,4 +26,11 @@ export interface SiteAdapter {
    * nobody. A page that owes a surface and yields none is one that we cannot read.
    */
   owedSurface(url: URL): Surface | null
+}
+
+/** A selector as data: what it finds, why it lasts, and the fixture (under tests/fixtures/dom) that it must match. */
+export interface SiteSelector {
+  css: string
+  reason: string
+  fixture: string
 }

@@ -5,6 +5,7 @@ import type { LookupAnswer, ProfileQuestion } from '../messaging/lookup-answer.t
 import { listenToExtension } from '../messaging/page-router.ts'
 import { isExtensionAlive, sendToBackground } from '../messaging/send.ts'
 import { BadgeBoard } from './badge-board.ts'
+import { choosePlaces } from './choose-places.ts'
 import { observePage } from './page-observer.ts'
 import type { SellerSighting, SiteAdapter } from './site-adapter.ts'
 
@@ -100,15 +101,11 @@ class Site {
   }
 
   describe() {
-    const sellers = new Map<ProfileKey, SellerSighting>()
-    for (const sighting of this.#sightings) {
-      if (!sellers.has(sighting.profile.key)) sellers.set(sighting.profile.key, sighting)
-    }
     const owed = this.#adapter.owedSurface(new URL(location.href))
     const isPaid = owed === null || this.#sightings.some(({ surface }) => surface === owed)
     return {
       platform: this.#adapter.platform,
-      sellers: [...sellers.values()].map(sighting => ({
+      sellers: this.#sightings.map(sighting => ({
         key: sighting.profile.key,
         name: sighting.name ?? null,
         platformId: sighting.platformId ?? null,

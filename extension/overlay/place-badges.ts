@@ -4,6 +4,10 @@ import type { Badge, BadgeRoom } from './badge.ts'
 export interface Placement {
   badge: Badge
   anchor: Element
+  /** The element that shows the name: the anchor or something in it. */
+  name: Element
+  /** Never in the flow: the anchor holds more than the name. */
+  isApart: boolean
 }
 
 const watchedAncestors = 4
@@ -17,7 +21,9 @@ const rooms: readonly BadgeRoom[] = ['full', 'tight', 'compact']
 export function placeBadges(placements: readonly Placement[]): void {
   const before = new Map(placements.map(placement => [placement, readHeights(placement.anchor)]))
   for (const { badge, anchor } of placements) anchor.after(badge.host)
-  let growing = placements.filter(placement => isGrown(placement, before))
+  const apart = placements.filter(({ isApart }) => isApart)
+  liftOut(apart)
+  let growing = placements.filter(placement => !placement.isApart && isGrown(placement, before))
   for (const room of rooms.slice(1)) {
     if (growing.length === 0) return
     for (const { badge } of growing) badge.setRoom(room)
@@ -59,15 +65,15 @@ function liftOut(placements: readonly Placement[]): void {
   }
 }
 
-function offsetOf({ badge, anchor }: Placement): { x: number; y: number } {
-  const name = lastLineOf(anchor)
+function offsetOf({ badge, name: element }: Placement): { x: number; y: number } {
+  const name = lastLineOf(element)
   const host = badge.host.getBoundingClientRect()
   return { x: name.right + 6 - host.left, y: name.top + name.height / 2 - 10 - host.top }
 }
 
-function lastLineOf(anchor: Element): DOMRect {
-  const range = anchor.ownerDocument.createRange()
-  range.selectNodeContents(anchor)
+function lastLineOf(element: Element): DOMRect {
+  const range = element.ownerDocument.createRange()
+  range.selectNodeContents(element)
   const lines = Array.from(range.getClientRects()).filter(({ width }) => width > 0)
-  return lines.at(-1) ?? anchor.getBoundingClientRect()
+  return lines.at(-1) ?? element.getBoundingClientRect()
 }

@@ -1,0 +1,45 @@
+import type { SellerSighting } from './site-adapter.ts'
+
+/** Where a seller's badge goes: directly after `anchor`. */
+export interface Place {
+  sighting: SellerSighting
+  anchor: Element
+  /** The anchor holds much more than the name, so the badge is laid over the page at the end of the name. */
+  isApart: boolean
+}
+
+const controls = 'a, button, [role="button"], [role="link"]'
+const mainSurfaces = new Set(['profile-header', 'listing'])
+
+/**
+ * One place for each seller on the page. What lies in an open dialog comes first, for it hides the page behind;
+ * then the places that a page is about; then the order of the page. A badge is never put inside a link or button.
+ */
+export function choosePlaces(sightings: readonly SellerSighting[]): Place[] {
+  const chosen = new Map<string, { sighting: SellerSighting; rank: number }>()
+  for (const sighting of sightings) {
+    const rank = rankOf(sighting)
+    const other = chosen.get(sighting.profile.key)
+    if (!other || rank < other.rank) chosen.set(sighting.profile.key, { sighting, rank })
+  }
+  return Array.from(chosen.values(), ({ sighting }) => placeOf(sighting))
+}
+
+function rankOf({ element, surface }: SellerSighting): number {
+  const isCovered = element.closest('[role="dialog"], dialog') === null
+  return (isCovered ? 2 : 0) + (mainSurfaces.has(surface) ? 0 : 1)
+}
+
+function placeOf(sighting: SellerSighting): Place {
+  const { element } = sighting
+  let anchor = element
+  for (
+    let control = element.closest(controls);
+    control;
+    control = control.parentElement?.closest(controls) ?? null
+  ) {
+    anchor = control
+  }
+  const isApart = (anchor.textContent?.trim() ?? '') !== (element.textContent?.trim() ?? '')
+  return { sighting, anchor, isApart }
+}
