@@ -103,11 +103,8 @@ export class BadgeBoard {
     if (this.#isPlacing) return
     const startedAt = performance.now()
     while (this.#waiting.length > 0 && performance.now() - startedAt < sliceMs) {
-      placeBadges(
-        this.#waiting
-          .splice(0, sliceSize)
-          .flatMap(({ sighting, answer }) => this.#create(sighting, answer, language) ?? []),
-      )
+      const slice = this.#waiting.splice(0, sliceSize)
+      placeBadges(slice.flatMap(wanted => this.#create(wanted, language) ?? []))
     }
     if (this.#waiting.length === 0) return
     this.#isPlacing = true

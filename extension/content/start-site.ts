@@ -84,14 +84,14 @@ class Site {
       this.#url = location.href
       this.#urlSince = Date.now()
     }
-    this.#sightings = this.#adapter.readSightings(document, new URL(location.href))
-    const seen = this.#sightings.map(sighting => ({
-      sighting,
-      answer: this.#answers.get(idOf(sighting)) ?? null,
-    }))
-    this.board.show(seen, this.#language)
-    const open = seen.filter(({ sighting, answer }) => !answer && !this.#asking.has(idOf(sighting)))
-    void this.#ask(open.map(({ sighting }) => sighting))
+    const places = choosePlaces(this.#adapter.readSightings(document, new URL(location.href)))
+    this.#sightings = places.map(({ sighting }) => sighting)
+    this.board.show(
+      places.map(place => ({ place, answer: this.#answers.get(idOf(place.sighting)) ?? null })),
+      this.#language,
+    )
+    const isOpen = (id: string) => !this.#answers.has(id) && !this.#asking.has(id)
+    void this.#ask(this.#sightings.filter(sighting => isOpen(idOf(sighting))))
   }
 
   /** Asks again for everybody on the page, if the last time was so long ago. */
