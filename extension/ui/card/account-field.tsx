@@ -1,0 +1,52 @@
+import { type FormEvent, useState } from 'react'
+import { describeReading } from '#shared/rules/reading-words'
+import { understand } from '#shared/rules/understand'
+import { copyText } from '../clipboard.ts'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+
+const checkSite = 'https://cekrekening.id'
+
+/** The number a seller sent: says what it is, and takes it to the official site in one tap. */
+export function AccountField({ initial = '' }: { initial?: string }) {
+  const { account } = useWords()
+  const { language } = useSettings()
+  const [text, setText] = useState(initial)
+  const [said, setSaid] = useState('')
+  const understood = understand(text)
+  const reading =
+    understood.state === 'read' && understood.reading.kind !== 'profile' ? understood.reading : null
+
+  async function copyAndOpen(event: FormEvent) {
+    event.preventDefault()
+    const digits = reading?.number ?? text.replace(/[^0-9]/g, '')
+    if (digits === '') {
+      setSaid(account.empty)
+      return
+    }
+    // The tab is opened in the same turn as the click, or browsers take it for an unasked one.
+    const copying = copyText(digits)
+    window.open(checkSite, '_blank', 'noopener,noreferrer')
+    setSaid((await copying) ? account.copied : account.notCopied)
+  }
+
+  return (
+    <form className="account" onSubmit={copyAndOpen}>
+      <label>
+        <span>{account.label}</span>
+        <input
+          type="text"
+          inputMode="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          placeholder={account.placeholder}
+          onChange={event => setText(event.target.value)}
+        />
+      </label>
+      {reading && <p className="is-read">{describeReading(reading)[language]}</p>}
+      <button type="submit">{account.button}</button>
+      <small>{account.where}</small>
+      <p role="status">{said}</p>
+    </form>
+  )
+}

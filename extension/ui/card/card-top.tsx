@@ -1,0 +1,66 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { toProfileUrl } from '#shared/rules/subject-key'
+import { toBadgeLabel } from '#shared/rules/verdict-words'
+import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
+import { CloseIcon, OpenIcon } from '../icons.tsx'
+import type { CardSubject } from '../stores/card-store.ts'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+import { VerdictIcon } from '../verdict-icon.tsx'
+
+interface CardTopProps {
+  name: string
+  subject: CardSubject
+  answer: LookupAnswer | null
+  band: RefObject<HTMLElement | null>
+  onClose(): void
+}
+
+/** The wordmark; past the verdict band, the name and the verdict instead. */
+export function CardTop({ name, subject, answer, band, onClose }: CardTopProps) {
+  const words = useWords()
+  const isPast = usePast(band)
+  return (
+    <header className={isPast ? 'pinned card-top is-past' : 'pinned card-top'}>
+      {isPast ? <SmallName name={name} answer={answer} /> : <span className="wordmark">Amanah</span>}
+      <a
+        href={toProfileUrl(subject.key)}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="icon-button"
+        aria-label={words.openProfile}
+      >
+        <OpenIcon />
+      </a>
+      <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
+        <CloseIcon size={18} />
+      </button>
+    </header>
+  )
+}
+
+function SmallName({ name, answer }: { name: string; answer: LookupAnswer | null }) {
+  const { language } = useSettings()
+  const result = answer?.state === 'known' ? answer.result : null
+  const tone = !result || result.verdict === 'noted' ? 'none' : result.severe ? 'severe' : result.verdict
+  return (
+    <span className={`small-name tone-${tone}`}>
+      {result && <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={16} />}
+      <b>{name}</b>
+      {result && <span>{toBadgeLabel(result, language)}</span>}
+    </span>
+  )
+}
+
+/** Whether an element has scrolled out at the top. */
+function usePast(element: RefObject<HTMLElement | null>): boolean {
+  const [isPast, setPast] = useState(false)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new IntersectionObserver(([entry]) => {
+      setPast(entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.top < 42)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return isPast
+}

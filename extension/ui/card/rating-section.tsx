@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { ReviewCounts } from '#shared/domain/verdict'
+import { fewestForMean, reviewPrior } from '#shared/rules/review-mean'
+import type { VerdictResult } from '#shared/rules/verdict-of'
+import { formatMean } from '#shared/rules/verdict-words'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+import { Stars } from './stars.tsx'
+
+/** The mean with the distribution behind it, and how it is reckoned. */
+export function RatingSection({ result, counts }: { result: VerdictResult; counts: ReviewCounts }) {
+  const { reviews } = useWords()
+  const { language } = useSettings()
+  const [isExplained, setExplained] = useState(false)
+  const { mean, count, proven } = result.rating
+  if (count === 0) return null
+  return (
+    <>
+      <h2 id="reviews">{reviews.title}</h2>
+      <div className="rating">
+        <div>
+          <b className="mean">{mean === null ? '–' : formatMean(mean, language)}</b>
+          {mean !== null && <Stars value={mean} />}
+          <small>{reviews.count(count)}</small>
+        </div>
+        <Distribution counts={counts} />
+      </div>
+      <p className="legend">
+        <span className="is-proven">
+          <b>{proven}</b> {reviews.proven}
+        </span>
+        <span className="is-unproven">
+          {count - proven} {reviews.unproven}
+        </span>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isExplained}
+          onClick={() => setExplained(!isExplained)}
+        >
+          {reviews.how}
+        </button>
+      </p>
+      {mean === null && <p className="quiet">{reviews.noMean(fewestForMean)}</p>}
+      {isExplained && (
+        <p className="quiet">
+          {reviews.howText(formatMean(reviewPrior.stars, language), reviewPrior.weight, fewestForMean)}
+        </p>
+      )}
+    </>
+  )
+}
+
+const barWidth = 130
+const rowHeight = 16
+
+/** Bars from five stars to one: dark with proof of purchase, half without. */
+function Distribution({ counts }: { counts: ReviewCounts }) {
+  const { reviews } = useWords()
+  const rows = [5, 4, 3, 2, 1].map(stars => {
+    const all = counts.all[stars - 1] ?? 0
+    return { stars, all, proven: Math.min(all, counts.proven[stars - 1] ?? 0) }
+  })
+  const most = Math.max(1, ...rows.map(({ all }) => all))
+  const label = reviews.image(
+    rows.map(({ stars, all, proven }) => reviews.imagePart(stars, all, proven)).join('; '),
+  )
+  return (
+    <svg
+      className="distribution"
+      role="img"
+      aria-label={label}
+      width="190"
+      height={rows.length * rowHeight}
+      viewBox={`0 0 190 ${rows.length * rowHeight}`}
+    >
+      {rows.map(({ stars, all, proven }, i) => {
+        const y = i * rowHeight
+        const dark = (proven / most) * barWidth
+        const whole = (all / most) * barWidth
+        return (
+          <g key={stars}>
+            <text x="0" y={y + 12}>
+              {stars}
+            </text>
+            <rect className="track" x="16" y={y + 4} width={barWidth} height="8" />
+            <rect className="half" x="16" y={y + 4} width={whole} height="8" />
+            <rect
+              className="dark"
+              x="16"
+              y={y + 4}
+              width={Math.max(0, dark - (dark < whole ? 1 : 0))}
+              height="8"
+            />
+            <text x="190" y={y + 12} textAnchor="end">
+              {all}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,157 @@
+import type { VerdictResult } from '#shared/rules/verdict-of'
+import { describeFindings, describeReplies, formatDate } from '#shared/rules/verdict-words'
+import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
+import { CloudOffIcon } from '../icons.tsx'
+import { useCard } from '../stores/card-store.ts'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+import { VerdictIcon } from '../verdict-icon.tsx'
+import { toBandTitle } from './card-parts.ts'
+
+const dayMs = 86_400_000
+
+/** The verdict in one colour, one silhouette, one heading and its reasons. */
+export function VerdictBand({ answer }: { answer: LookupAnswer | null }) {
+  const words = useWords()
+  const { language } = useSettings()
+  if (!answer) return <LoadingBand />
+  if (answer.state === 'unknown') return <UnknownBand answer={answer} />
+  const { result } = answer
+  const tone = result.severe ? 'severe' : result.verdict === 'noted' ? 'none' : result.verdict
+  return (
+    <section className={`band tone-${tone}`} data-verdict={result.severe ? 'severe' : result.verdict}>
+      <div className="band-body">
+        <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={28} />
+        <div>
+          <h2>{toBandTitle(result, words, language)}</h2>
+          <BandText result={result} />
+        </div>
+      </div>
+      <Advice result={result} />
+    </section>
+  )
+}
+
+function BandText({ result }: { result: VerdictResult }) {
+  const { language } = useSettings()
+  const { band } = useWords()
+  const { verdict, counted, disputed, warnings, checks, verifiedSince } = result
+  switch (verdict) {
+    case 'verified':
+      return (
+        <p>
+          {band.verified(checks.length)}{' '}
+          {verifiedSince && band.verifiedSince(formatDate(verifiedSince, language))}
+        </p>
+      )
+    case 'claimed':
+      return <p>{band.claimed}</p>
+    case 'caution':
+      return <p>{warningText(warnings[0]?.kind, band)}</p>
+    case 'reported':
+      return (
+        <p>
+          {describeFindings(counted, language)} {describeReplies(counted, language)}{' '}
+          {counted.appealedSince && band.appealedSince(formatDate(counted.appealedSince, language))}{' '}
+          {disputed.findings.length > 0 && band.alsoDisputed(disputed.findings.length)}
+        </p>
+      )
+    case 'disputed':
+      return (
+        <p>{band.disputed(disputed.findings.length, formatDate(disputed.appealedSince ?? '', language))}</p>
+      )
+    default:
+      return (
+        <p>
+          <strong>{band.noneIsNotSafe}</strong> {verdict === 'none' ? band.none : band.noted}
+        </p>
+      )
+  }
+}
+
+function Advice({ result: { verdict, severe } }: { result: VerdictResult }) {
+  const { band } = useWords()
+  if (verdict === 'reported') {
+    return (
+      <p className="band-advice">
+        <strong>{severe ? band.adviceWait : band.adviceRead}</strong>{' '}
+        {severe ? band.adviceCod : band.adviceMatch}
+      </p>
+    )
+  }
+  if (verdict === 'caution') {
+    return (
+      <p className="band-advice">
+        <strong>{band.adviceWait}</strong> {band.adviceAsk}
+      </p>
+    )
+  }
+  return verdict === 'disputed' ? <LateNote /> : null
+}
+
+/** What our own lateness changes, and by how much we are late. */
+function LateNote() {
+  const { language } = useSettings()
+  const { band } = useWords()
+  const seller = useCard(state => state.seller)
+  const deadlines =
+    seller?.state === 'loaded' ? seller.seller.entry.appeals.map(({ deadlineAt }) => deadlineAt).sort() : []
+  const [deadline] = deadlines
+  const days = deadline ? Math.max(0, Math.floor((Date.now() - Date.parse(deadline)) / dayMs)) : 0
+  return (
+    <p className="band-advice">
+      {deadline && <strong>{band.deadline(formatDate(deadline, language), days)} </strong>}
+      {band.disputedLate}
+    </p>
+  )
+}
+
+function UnknownBand({ answer }: { answer: Extract<LookupAnswer, { state: 'unknown' }> }) {
+  const words = useWords()
+  const { language } = useSettings()
+  const reload = useCard(state => state.reload)
+  return (
+    <section className="band tone-none" data-verdict="unknown">
+      <div className="band-body">
+        <span className="band-unknown">
+          <CloudOffIcon size={18} />
+        </span>
+        <div>
+          <h2>{language === 'id' ? 'Tidak bisa dicek sekarang' : 'Cannot check now'}</h2>
+          <p>
+            {words.problem[answer.problem]} {words.band.noneIsNotSafe}
+          </p>
+        </div>
+      </div>
+      <p className="band-advice band-retry">
+        <span>
+          {answer.data &&
+            words.footer.data(formatDate(answer.data.publishedAt, language), answer.data.version)}
+        </span>
+        <button type="button" className="small" onClick={() => void reload()}>
+          {words.retry}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function LoadingBand() {
+  const { band } = useWords()
+  return (
+    <section className="band tone-none" aria-busy="true" data-verdict="loading">
+      <div className="band-body">
+        <span className="still still-icon" />
+        <div className="still-lines">
+          <h2 className="offscreen">{band.loading}</h2>
+          <span className="still" />
+          <span className="still" />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function warningText(kind: string | undefined, band: ReturnType<typeof useWords>['band']): string {
+  if (kind === 'look-alike') return band.lookAlike
+  return kind === 'id-changed' ? band.idChanged : band.suspended
+}

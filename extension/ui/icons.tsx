@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+
+/** Line icons on a 24 × 24 grid, after Lucide (ISC licence); they repeat words that stand beside them. */
+function line(parts: ReactNode) {
+  return ({ size = 16 }: { size?: number }) => (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {parts}
+    </svg>
+  )
+}
+
+export const OpenIcon = line(
+  <path d="M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6" />,
+)
+export const CloseIcon = line(<path d="M18 6 6 18M6 6l12 12" />)
+export const FlagIcon = line(
+  <path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.5 2 1.4 0 2.5-.3 3.7-.9A.5.5 0 0 1 20 3.5V15a1 1 0 0 1-.4.8A6 6 0 0 1 16 17c-3 0-5-2-8-2a6 6 0 0 0-4 1.5" />,
+)
+export const PenIcon = line(
+  <path d="M13 21h8M21.2 6.8a1 1 0 0 0-4-4L3.8 16.2a2 2 0 0 0-.5.8L2 21.4a.5.5 0 0 0 .6.6l4.4-1.3a2 2 0 0 0 .8-.5Z" />,
+)
+export const ChevronIcon = line(<path d="m9 18 6-6-6-6" />)
+export const CheckIcon = line(<path d="M20 6 9 17l-5-5" />)
+export const HistoryIcon = line(<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8M3 3v5h5M12 7v5l4 2" />)
+export const CloudOffIcon = line(
+  <path d="m2 2 20 20M5.8 5.8A7 7 0 0 0 9 19h8.5a4.5 4.5 0 0 0 1.3-.2M21.5 16.5A4.5 4.5 0 0 0 17.5 10h-1.8A7 7 0 0 0 10 5.1" />,
+)
+export const ClockIcon = line(
+  <>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7v5l3 2" />
+  </>,
+)
+export const TimerIcon = line(
+  <>
+    <path d="M10 2h4M12 14l3-3" />
+    <circle cx="12" cy="14" r="8" />
+  </>,
+)
+export const SearchIcon = line(
+  <>
+    <circle cx="11" cy="11" r="8" />
+    <path d="m21 21-4.3-4.3" />
+  </>,
+)
+export const LocateIcon = line(
+  <>
+    <circle cx="12" cy="12" r="7" />
+    <path d="M12 1v4M12 19v4M1 12h4M19 12h4" />
+  </>,
+)
+export const RefreshIcon = line(
+  <path d="M3 12a9 9 0 0 1 9-9 9.8 9.8 0 0 1 6.7 2.7L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.8 9.8 0 0 1-6.7-2.7L3 16M8 16H3v5" />,
+)
+export const SettingsIcon = line(
+  <>
+    <path d="M20 7h-9M14 17H5" />
+    <circle cx="17" cy="17" r="3" />
+    <circle cx="7" cy="7" r="3" />
+  </>,
+)
+export const BackIcon = line(<path d="m15 18-6-6 6-6" />)
+export const GlobeIcon = line(
+  <>
+    <circle cx="12" cy="12" r="10" />
+    <path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20M2 12h20" />
+  </>,
+)
+export const UserIcon = line(
+  <>
+    <path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" />
+    <circle cx="12" cy="7" r="4" />
+  </>,
+)
+export const ReceiptIcon = line(
+  <path d="M4 2v20l2-1 2 1 2-1 2 1 2-1 2 1 2-1 2 1V2l-2 1-2-1-2 1-2-1-2 1-2-1-2 1ZM8 8h8M8 12h8M8 16h5" />,
+)
