@@ -1,10 +1,12 @@
 import type { Language } from '#shared/domain/platform'
 import type { LookupAnswer } from '../messaging/lookup-answer.ts'
 import { Badge } from '../overlay/badge.ts'
+import { listenToBadges } from '../overlay/badge-events.ts'
 import { isShown, toBadgeView } from '../overlay/badge-view.ts'
-import { CardFrame } from '../overlay/card-frame.ts'
-import { readPageTheme } from '../overlay/page-theme.ts'
+import { HostGuard } from '../overlay/host-guard.ts'
+import { isWrittenLight, readPageTheme, type Theme } from '../overlay/page-theme.ts'
 import { isInPlace, type Placement, placeBadges } from '../overlay/place-badges.ts'
+import { CardOpener } from './card-opener.ts'
 import type { Place } from './choose-places.ts'
 import { RepairGuard } from './repair-guard.ts'
 
@@ -21,25 +23,37 @@ interface Wanted {
 
 interface Shown extends Placement {
   place: Place
+  answer: LookupAnswer
+  isOnMedia: boolean
 }
 
 /** Longest stretch of work before the page gets its turn. */
 const sliceMs = 12
-const sliceSize = 25
+const sliceSize = 50
 
-/** All badges of a page, and the one card. Brings them into line with what is seen; never touches page nodes. */
+/** All badges of a page. Brings them into line with what is seen; never touches page nodes. */
 export class BadgeBoard {
+  readonly cards: CardOpener
   readonly #document: Document
-  readonly #cardUrl: string
   readonly #shown = new Map<Element, Shown>()
-  readonly #guard = new RepairGuard()
-  #card: { frame: CardFrame; badge: Badge } | null = null
+  readonly #byHost = new WeakMap<EventTarget, Shown>()
+  readonly #repairs = new RepairGuard()
+  readonly #hosts: HostGuard
   #waiting: Wanted[] = []
-  #isPlacing = false
+  #language: Language = 'id'
+  #theme: Theme = 'light'
+  #nextSlice: ReturnType<typeof setTimeout> | undefined
 
-  constructor(document: Document, cardUrl: string) {
+  constructor(document: Document, cardUrl: string, signal: AbortSignal) {
     this.#document = document
-    this.#cardUrl = cardUrl
+    this.cards = new CardOpener(document, cardUrl)
+    this.#hosts = new HostGuard(signal)
+    if (document.defaultView) {
+      const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.badge : undefined)
+      const open = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
+      listenToBadges(document.defaultView, find, open, signal)
+    }
+    signal.addEventListener('abort', () => this.#clear())
   }
 
   /** Adds, updates and removes badges so that exactly these sightings have one. */
@@ -51,22 +65,26 @@ export class BadgeBoard {
     for (const [anchor, shown] of this.#shown) {
       if (keyOf(wanted.get(anchor)?.place) !== keyOf(shown.place)) this.#remove(anchor)
     }
-    const theme = readPageTheme(this.#document)
+    this.cards.closeIfLost()
+    const isRetold = language !== this.#language
+    this.#language = language
+    this.#theme = readPageTheme(this.#document)
     this.#waiting = []
     for (const [anchor, { place, answer }] of wanted) {
       const shown = this.#shown.get(anchor)
-      if (!shown || !isInPlace(shown)) {
-        this.#waiting.push({ place, answer })
-        continue
-      }
-      shown.place = place
-      shown.badge.update(toBadgeView(answer, place.sighting.surface, language))
-      shown.badge.setTheme(place.isApart ? 'dark' : theme)
+      if (shown) this.#update(shown, place, answer, isRetold)
+      if (!shown || !isInPlace(shown)) this.#waiting.push({ place, answer })
     }
-    this.#place(language)
+    clearTimeout(this.#nextSlice)
+    this.#placeWaiting()
   }
 
-  /** Scrolls to the first badge of a seller and shows where it is. */
+  /** Fits every badge anew: the width of the page has changed. */
+  refit(): void {
+    placeBadges([...this.#shown.values()].filter(isInPlace).map(asStill))
+  }
+
+  /** Scrolls to the badge of a seller and shows where it is. */
   locate(key: string): boolean {
     const shown = this.#find(key)
     if (!shown) return false
@@ -83,95 +101,77 @@ export class BadgeBoard {
     return true
   }
 
-  closeCard(): void {
-    this.#card?.frame.close()
-  }
-
-  resizeCard(height: number): void {
-    this.#card?.frame.resize(height)
-  }
-
-  /** Leaves the page as it was found. */
-  clear(): void {
-    this.closeCard()
-    this.#waiting = []
-    for (const anchor of [...this.#shown.keys()]) this.#remove(anchor)
-  }
-
   /** Places what waits, in slices, so that a page with a thousand sellers still answers its user. */
-  #place(language: Language): void {
-    if (this.#isPlacing) return
+  #placeWaiting(): void {
     const startedAt = performance.now()
     while (this.#waiting.length > 0 && performance.now() - startedAt < sliceMs) {
       const slice = this.#waiting.splice(0, sliceSize)
-      placeBadges(slice.flatMap(wanted => this.#create(wanted, language) ?? []))
+      placeBadges(slice.flatMap(wanted => this.#prepare(wanted) ?? []))
     }
-    if (this.#waiting.length === 0) return
-    this.#isPlacing = true
-    setTimeout(() => {
-      this.#isPlacing = false
-      this.#place(language)
-    })
+    if (this.#waiting.length > 0) this.#nextSlice = setTimeout(() => this.#placeWaiting())
   }
 
-  #create({ place, answer }: Wanted, language: Language): Shown | null {
+  /** A badge to place: a new one, or the one that the page has moved away from here. */
+  #prepare({ place, answer }: Wanted): Placement | null {
+    const { anchor } = place
+    if (!anchor.isConnected || !this.#repairs.mayPlace(anchor)) return null
+    const known = this.#shown.get(anchor)
+    return known ? asStill(known) : this.#create(place, answer)
+  }
+
+  #create(place: Place, answer: LookupAnswer): Shown {
     const { anchor, isApart, sighting } = place
-    if (!anchor.isConnected || !this.#guard.mayPlace(anchor)) return null
-    this.#remove(anchor)
-    const badge = new Badge(this.#document, sighting.profile.key, {
-      view: toBadgeView(answer, sighting.surface, language),
-      // What lies apart lies on a picture or video, which has no background to read.
-      theme: isApart ? 'dark' : readPageTheme(this.#document),
+    const mayBeOnMedia = isApart || sighting.surface === 'video-author'
+    const isOnMedia = mayBeOnMedia && isWrittenLight(sighting.element)
+    const { key } = sighting.profile
+    const badge = new Badge(this.#document, key, {
+      view: toBadgeView(answer, sighting.surface, this.#language),
+      theme: isOnMedia ? 'dark' : this.#theme,
       isLarge: sighting.surface === 'profile-header',
-      onOpen: opened => {
-        const shown = [...this.#shown.values()].find(candidate => candidate.badge === opened)
-        if (shown) this.#open(shown)
-      },
+      isOnMedia,
     })
-    const shown = { badge, anchor, name: sighting.element, isApart, place }
+    const shown = { badge, anchor, name: sighting.element, isApart, place, answer, isOnMedia }
     this.#shown.set(anchor, shown)
+    this.#byHost.set(badge.host, shown)
+    this.#hosts.watch(badge.host, key)
     return shown
   }
 
-  #open({ badge, place: { sighting } }: Shown): void {
-    const isAgain = this.#card?.badge === badge
-    this.closeCard()
-    if (isAgain) return
-    badge.setExpanded(true)
-    const frame = new CardFrame(
-      this.#document,
-      {
-        key: sighting.profile.key,
-        platformId: sighting.platformId ?? null,
-        name: sighting.name ?? null,
-        theme: readPageTheme(this.#document),
-      },
-      {
-        pageUrl: this.#cardUrl,
-        readAnchor: () => (badge.host.isConnected ? badge.host.getBoundingClientRect() : null),
-        onClose: () => {
-          this.#card = null
-          badge.setExpanded(false)
-          badge.focus()
-        },
-      },
-    )
-    this.#card = { frame, badge }
+  #update(shown: Shown, place: Place, answer: LookupAnswer, isRetold: boolean): void {
+    const isNew = answer !== shown.answer || place.sighting.surface !== shown.place.sighting.surface
+    Object.assign(shown, { place, answer, name: place.sighting.element, isApart: place.isApart })
+    if (isNew || isRetold) shown.badge.update(toBadgeView(answer, place.sighting.surface, this.#language))
+    if (!shown.isOnMedia) shown.badge.setTheme(this.#theme)
+  }
+
+  #open(shown: Shown | undefined): void {
+    if (shown) this.cards.toggle(shown.badge, shown.place.sighting, readPageTheme(this.#document))
   }
 
   #remove(anchor: Element): void {
     const shown = this.#shown.get(anchor)
-    if (!shown) return
     this.#shown.delete(anchor)
-    if (this.#card?.badge === shown.badge) this.closeCard()
-    shown.badge.host.remove()
+    shown?.badge.host.remove()
   }
 
   #find(key: string): Shown | undefined {
     return [...this.#shown.values()].find(({ place }) => keyOf(place) === key)
   }
+
+  /** Leaves the page as it was found. */
+  #clear(): void {
+    clearTimeout(this.#nextSlice)
+    this.#waiting = []
+    this.cards.close()
+    for (const anchor of [...this.#shown.keys()]) this.#remove(anchor)
+  }
 }
 
 function keyOf(place: Place | undefined): string | null {
   return place?.sighting.profile.key ?? null
+}
+
+function asStill(shown: Shown): Shown {
+  shown.badge.setStill()
+  return shown
 }

@@ -33,13 +33,15 @@ function rankOf({ element, surface }: SellerSighting): number {
 function placeOf(sighting: SellerSighting): Place {
   const { element } = sighting
   let anchor = element
-  for (
-    let control = element.closest(controls);
-    control;
-    control = control.parentElement?.closest(controls) ?? null
-  ) {
+  let control = element.closest(controls)
+  while (control) {
     anchor = control
+    control = control.parentElement?.closest(controls) ?? null
   }
-  const isApart = (anchor.textContent?.trim() ?? '') !== (element.textContent?.trim() ?? '')
+  const isApart = anchor !== element && textOf(anchor) !== textOf(element)
   return { sighting, anchor, isApart }
+}
+
+function textOf(element: Element): string {
+  return element.textContent?.trim() ?? ''
 }

@@ -1,16 +1,24 @@
 /** Longest wait for a page to come to rest before we touch it, and how long rest is. */
 const settleMs = { longest: 1500, quiet: 120 }
-/** Passes take at most this share of the time: after a slow one the next waits longer. */
-const restAfterPass = 4
+/** Passes take at most a third of the time: after a slow one the next waits longer. */
+const restAfterPass = 2
+const frameMs = 16
+const hiddenMs = 250
 const ownElements = new Set(['AMANAH-BADGE', 'AMANAH-CARD', 'AMANAH-CHIP'])
+
+export interface PageWatch {
+  /** Asks for a pass. */
+  schedule(): void
+  /** Whether the page changed since the last pass. */
+  isPending(): boolean
+}
 
 /**
  * Calls `pass` whenever the page changed, at most once a frame, from the moment it has come to rest first: what
  * is put into a page before its framework has woken up gets thrown out again.
  */
-export function observePage(document: Document, pass: () => void, signal: AbortSignal): () => void {
-  const view = document.defaultView
-  if (!view) return () => {}
+export function observePage(view: Window, pass: () => void, signal: AbortSignal): PageWatch {
+  const { document } = view
   let isScheduled = false
   let isSettled = false
   let restUntil = 0
@@ -18,17 +26,19 @@ export function observePage(document: Document, pass: () => void, signal: AbortS
 
   const run = () => {
     isScheduled = false
-    if (signal.aborted || !isSettled) return
+    if (signal.aborted) return
     const startedAt = performance.now()
     pass()
-    restUntil = performance.now() + (performance.now() - startedAt) * restAfterPass
+    const endedAt = performance.now()
+    restUntil = endedAt + (endedAt - startedAt) * restAfterPass
   }
   const schedule = () => {
     if (isScheduled || !isSettled || signal.aborted) return
     isScheduled = true
     const rest = restUntil - performance.now()
     // A hidden tab draws no frames, and must not pile up work either.
-    if (rest > 16 || document.hidden) view.setTimeout(run, Math.max(rest, 50))
+    if (document.hidden) view.setTimeout(run, hiddenMs)
+    else if (rest > frameMs) view.setTimeout(run, rest)
     else view.requestAnimationFrame(run)
   }
   const observer = new MutationObserver(records => {
@@ -52,16 +62,15 @@ export function observePage(document: Document, pass: () => void, signal: AbortS
     if (signal.aborted) return
     const now = performance.now()
     const isQuiet = document.readyState === 'complete' && now - lastChange >= settleMs.quiet
-    if (isQuiet || now - openedAt > settleMs.longest) {
-      isSettled = true
-      schedule()
-    } else view.setTimeout(settle, 40)
+    isSettled = isQuiet || now - openedAt > settleMs.longest
+    if (isSettled) schedule()
+    else view.setTimeout(settle, 40)
   }
   settle()
-  return schedule
+  return { schedule, isPending: () => isScheduled }
 }
 
-/** Only our own elements came or went: nothing to read again. A removal is the page's doing, or soon known. */
+/** Only our own elements came or went: nothing to read again. A removal may be the page's doing. */
 function isOurDoing({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   return (
     type === 'childList' &&

@@ -3,17 +3,16 @@ import type { MessageSender } from './message-sender.ts'
 import type { PageMessageName, PageMessages } from './page-protocol.ts'
 
 export type PageHandlers = {
-  [Name in PageMessageName]: (
-    request: PageMessages[Name]['request'],
-  ) => PageMessages[Name]['response'] | Promise<PageMessages[Name]['response']>
+  [Name in PageMessageName]: (request: PageMessages[Name]['request']) => PageMessages[Name]['response']
 }
 
 /** Answers messages from our own background and pages; whatever else arrives is not for us. */
 export function listenToExtension(handlers: PageHandlers, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: MessageSender) => {
-    if (!isOurs(sender) || !isPageMessage(message, handlers)) return undefined
+  // Answering through the callback works in every browser without a polyfill; returning a promise does not.
+  const listener = (message: unknown, sender: MessageSender, respond: (answer: unknown) => void) => {
+    if (!isOurs(sender) || !isPageMessage(message, handlers)) return
     const handle = handlers[message.name] as (request: unknown) => unknown
-    return Promise.resolve(handle(message.request))
+    respond(handle(message.request))
   }
   browser.runtime.onMessage.addListener(listener)
   signal.addEventListener('abort', () => {
@@ -36,6 +35,7 @@ function isPageMessage(
   handlers: PageHandlers,
 ): message is { name: PageMessageName; request: unknown } {
   if (typeof message !== 'object' || message === null) return false
-  if (!('name' in message) || !('request' in message) || typeof message.request !== 'object') return false
+  if (!('name' in message) || !('request' in message)) return false
+  if (typeof message.request !== 'object' || message.request === null) return false
   return typeof message.name === 'string' && Object.hasOwn(handlers, message.name)
 }

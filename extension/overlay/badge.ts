@@ -1,6 +1,8 @@
-import tokens from '../../shared/tokens.css?inline'
+// NOTE: raw, because minifying turns light-dark() into a switch by the system's theme, and ours is the page's.
+import tokens from '../../shared/tokens.css?raw'
 import css from './badge.css?inline'
 import type { BadgeView } from './badge-view.ts'
+import { type BadgeStance, hostCss } from './host-styles.ts'
 import { createIcon } from './icons.ts'
 import type { Theme } from './page-theme.ts'
 import { adoptStyles } from './styles.ts'
@@ -12,21 +14,8 @@ export interface BadgeOptions {
   view: BadgeView
   theme: Theme
   isLarge: boolean
-  onOpen(badge: Badge): void
-}
-
-/** The margin box has no height and is centred on the line, so that no row grows by it. */
-const hostStyle: Readonly<Record<string, string>> = {
-  all: 'initial',
-  display: 'inline-block',
-  position: 'relative',
-  'vertical-align': 'middle',
-  'align-self': 'center',
-  flex: 'none',
-  height: '20px',
-  'line-height': '0',
-  'margin-block': '-10px',
-  'margin-inline-start': '6px',
+  /** Lies on a picture or video. */
+  isOnMedia: boolean
 }
 
 /**
@@ -35,35 +24,35 @@ const hostStyle: Readonly<Record<string, string>> = {
  */
 export class Badge {
   readonly host: HTMLElement
+  readonly profile: string
+  readonly #shadow: ShadowRoot
   readonly #root: HTMLElement
   readonly #button: HTMLButtonElement
+  readonly #isLarge: boolean
+  readonly #isOnMedia: boolean
   #view: BadgeView
+  #theme: Theme | null = null
   #room: BadgeRoom = 'full'
+  #stance: BadgeStance = 'line'
+  #isStill = false
 
-  constructor(document: Document, profile: string, { view, theme, isLarge, onOpen }: BadgeOptions) {
+  constructor(document: Document, profile: string, { view, theme, isLarge, isOnMedia }: BadgeOptions) {
+    this.profile = profile
+    this.#view = view
+    this.#isLarge = isLarge
+    this.#isOnMedia = isOnMedia
     this.host = document.createElement('amanah-badge')
     this.host.dataset.profile = profile
-    this.restoreStyle()
-    const shadow = this.host.attachShadow({ mode: 'closed' })
-    adoptStyles(document, shadow, [tokens, css])
+    this.#shadow = this.host.attachShadow({ mode: 'closed' })
     this.#root = document.createElement('span')
     this.#button = document.createElement('button')
     this.#button.type = 'button'
     this.#button.setAttribute('aria-haspopup', 'dialog')
-    this.#button.setAttribute('aria-expanded', 'false')
-    this.#view = view
-    shadow.append(this.#root)
-    this.#root.append(this.#button)
-    this.#root.dataset.large = String(isLarge)
+    this.setExpanded(false)
+    this.#button.addEventListener('blur', () => this.#root.classList.remove('hushed'))
+    this.#shadow.append(this.#root)
+    adoptStyles(document, this.#shadow, [hostCss.line, tokens, css])
     this.setTheme(theme)
-    this.#listen(onOpen)
-    this.#draw()
-  }
-
-  /** Draws another view; the same one again costs nothing. */
-  update(view: BadgeView): void {
-    if (JSON.stringify(view) === JSON.stringify(this.#view)) return
-    this.#view = view
     this.#draw()
   }
 
@@ -71,12 +60,39 @@ export class Badge {
     return this.#view.isWarning
   }
 
+  get stance(): BadgeStance {
+    return this.#stance
+  }
+
+  /** Draws another view; the same one again costs nothing. */
+  update(view: BadgeView): void {
+    if (view.name === this.#view.name && view.icon === this.#view.icon) return
+    this.#view = view
+    this.#draw()
+  }
+
   setRoom(room: BadgeRoom): void {
+    if (room === this.#room) return
     this.#room = room
-    this.#setClasses()
+    this.#draw()
+  }
+
+  setStance(stance: BadgeStance): void {
+    if (stance === this.#stance) return
+    this.#stance = stance
+    adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[stance], tokens, css])
+  }
+
+  /** For a badge that does not stand in the line: how far from there it is drawn, and its width. */
+  setOffset(x: number, y: number, width: number): void {
+    for (const [name, value] of Object.entries({ x, y, w: width })) {
+      this.host.style.setProperty(`--amanah-${name}`, `${value}px`)
+    }
   }
 
   setTheme(theme: Theme): void {
+    if (theme === this.#theme) return
+    this.#theme = theme
     this.#root.style.colorScheme = theme
   }
 
@@ -88,73 +104,60 @@ export class Badge {
     this.#button.focus({ preventScroll: true })
   }
 
+  /** Hides the tooltip until the badge loses focus. */
+  hush(): void {
+    this.#root.classList.add('hushed')
+  }
+
+  /** Put back where it stood before, it does not fade in again. */
+  setStill(): void {
+    if (this.#isStill) return
+    this.#isStill = true
+    this.#setClasses()
+  }
+
   /** Shows once where the badge is. */
   flash(): void {
     this.#root.classList.add('flash')
     setTimeout(() => this.#root.classList.remove('flash'), 1000)
   }
 
-  /** Puts our style back where the page took it away. */
-  restoreStyle(): void {
-    for (const [name, value] of Object.entries(hostStyle))
-      this.host.style.setProperty(name, value, 'important')
-  }
-
-  #listen(onOpen: (badge: Badge) => void): void {
-    // What is done to a badge is none of the page's business, and only a person's own click counts.
-    for (const type of [
-      'click',
-      'mousedown',
-      'mouseup',
-      'pointerdown',
-      'pointerup',
-      'dblclick',
-      'keydown',
-      'keyup',
-    ] as const) {
-      this.#root.addEventListener(type, event => {
-        event.stopPropagation()
-        if (type === 'click' && event.isTrusted) {
-          event.preventDefault()
-          onOpen(this)
-        }
-        if (event instanceof KeyboardEvent && event.key === 'Escape') this.#root.classList.add('hushed')
-      })
-    }
-    this.#button.addEventListener('blur', () => this.#root.classList.remove('hushed'))
-  }
-
   #draw(): void {
-    const { document } = { document: this.host.ownerDocument }
+    const document = this.host.ownerDocument
     const { icon, label, rating, name } = this.#view
+    const isCompact = this.#setClasses()
     this.#button.setAttribute('aria-label', name)
-    this.#button.replaceChildren(createIcon(document, icon, 14), textOf(document, 'label', label))
-    if (rating) {
-      const box = textOf(document, 'rating', '')
-      box.append(
-        createIcon(document, 'star', 11),
-        textOf(document, 'mean', rating.mean),
-        textOf(document, 'count', rating.count),
-      )
-      this.#button.append(box)
+    const parts: Element[] = [createIcon(document, icon, 14)]
+    if (!isCompact) parts.push(createText(document, 'label', label))
+    if (!isCompact && rating) {
+      const box = createText(document, 'rating', '')
+      const mean = createText(document, 'mean', rating.mean)
+      box.append(createIcon(document, 'star', 11), mean, createText(document, 'count', rating.count))
+      parts.push(box)
     }
-    const tip = textOf(document, 'tip', label)
+    this.#button.replaceChildren(...parts)
+    if (!isCompact) {
+      this.#root.replaceChildren(this.#button)
+      return
+    }
+    const tip = createText(document, 'tip', label)
     tip.setAttribute('aria-hidden', 'true')
     this.#root.replaceChildren(this.#button, tip)
-    this.#setClasses()
   }
 
-  #setClasses(): void {
+  #setClasses(): boolean {
     const { tone, isCompact } = this.#view
     const room = isCompact ? 'compact' : this.#room
-    const large = this.#root.dataset.large === 'true' ? 'large' : ''
-    this.#root.className = `root ${tone} ${room === 'full' ? '' : room} ${large}`
+    const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill }
+    const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
+    this.#root.className = ['root', tone, room, ...on].join(' ')
     this.#root.style.setProperty('--tone', `var(--amanah-${tone})`)
     this.#root.style.setProperty('--wash', `var(--amanah-${tone}-wash)`)
+    return room === 'compact'
   }
 }
 
-function textOf(document: Document, className: string, text: string): HTMLElement {
+function createText(document: Document, className: string, text: string): HTMLElement {
   const span = document.createElement('span')
   span.className = className
   span.textContent = text

@@ -12,8 +12,8 @@ export interface CardSubject {
 export interface CardFrameOptions {
   /** Address of the extension's card page. */
   pageUrl: string
-  /** Where the badge is now; null once it is gone. */
-  readAnchor(): DOMRect | null
+  /** The badge that it belongs to. */
+  anchor: Element
   onClose(): void
 }
 
@@ -49,9 +49,15 @@ export class CardFrame {
     this.#box.append(createFrame(document, subject, options.pageUrl))
     shadow.append(this.#box)
     this.#place()
-    document.documentElement.append(this.#host)
+    // What lies outside an open modal dialog cannot be reached.
+    const parent = options.anchor.closest('dialog[open]') ?? document.documentElement
+    parent.append(this.#host)
     this.#toTopLayer()
     this.#watch(document)
+  }
+
+  get isShown(): boolean {
+    return this.#host.isConnected
   }
 
   /** The card told how tall its content is. */
@@ -69,20 +75,24 @@ export class CardFrame {
 
   #watch(document: Document): void {
     const { signal } = this.#closing
+    const { anchor } = this.#options
     const view = document.defaultView
     view?.addEventListener('scroll', () => this.#place(), { signal, capture: true, passive: true })
     view?.addEventListener('resize', () => this.#place(), { signal, passive: true })
     view?.addEventListener(
       'pointerdown',
       event => {
-        if (event.isTrusted && !event.composedPath().includes(this.#host)) this.close()
+        if (event.isTrusted && event.target !== this.#host && event.target !== anchor) this.close()
       },
       { signal, capture: true },
     )
     view?.addEventListener(
       'keydown',
       event => {
-        if (event.isTrusted && event.key === 'Escape') this.close()
+        if (!event.isTrusted || event.key !== 'Escape') return
+        // One Escape closes one thing: the page's own dialog stays.
+        event.stopImmediatePropagation()
+        this.close()
       },
       { signal, capture: true },
     )
@@ -102,13 +112,9 @@ export class CardFrame {
     }
     const isSheet = innerWidth < sheetBelow
     this.#box.className = isSheet ? 'sheet' : ''
-    const anchor = this.#options.readAnchor()
-    if (!anchor && !isSheet) {
-      this.close()
-      return
-    }
     const room = { width: innerWidth, height: innerHeight }
-    const box = isSheet || !anchor ? toSheet(room, this.#height) : toPopover(anchor, room, this.#height)
+    const anchor = this.#options.anchor.getBoundingClientRect()
+    const box = isSheet ? toSheet(room, this.#height) : toPopover(anchor, room, this.#height)
     const style = {
       all: 'initial',
       display: 'block',

@@ -9,7 +9,7 @@ export function adoptStyles(document: Document, shadow: ShadowRoot, css: readonl
     shadow.adoptedStyleSheets = css.map(toSheet)
   } catch {
     // Firefox: sheets made in a content script belong to another realm than the page's roots.
-    const style = document.createElement('style')
+    const style = shadow.querySelector('style') ?? document.createElement('style')
     style.textContent = css.join('\n')
     shadow.append(style)
   }

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { whileExtensionLives } from '../../content/extension-life.ts'
 import { startSite } from '../../content/start-site.ts'
 import { demoPattern, isDemoUrl } from '../../platform/site-patterns.ts'
 import { demoAdapter } from '../../sites/demo/adapter.ts'
@@ -6,7 +7,8 @@ import { demoAdapter } from '../../sites/demo/adapter.ts'
 export default defineContentScript({
   matches: [demoPattern],
   runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
   main: ({ signal }) => {
-    if (isDemoUrl(location.href)) startSite(demoAdapter, signal)
+    if (isDemoUrl(location.href)) startSite(demoAdapter, whileExtensionLives(signal))
   },
 })

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { whileExtensionLives } from '../../content/extension-life.ts'
 import { startSite } from '../../content/start-site.ts'
 import { sitePatterns } from '../../platform/site-patterns.ts'
 import { tiktokAdapter } from '../../sites/tiktok/adapter.ts'
@@ -6,5 +7,6 @@ import { tiktokAdapter } from '../../sites/tiktok/adapter.ts'
 export default defineContentScript({
   matches: [...sitePatterns.tiktok],
   runAt: 'document_idle',
-  main: ({ signal }) => startSite(tiktokAdapter, signal),
+  noScriptStartedPostMessage: true,
+  main: ({ signal }) => startSite(tiktokAdapter, whileExtensionLives(signal)),
 })

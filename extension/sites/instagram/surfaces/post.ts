@@ -12,9 +12,7 @@ export function readPost(document: Document, url: URL): SellerSighting[] {
   const names = Array.from(scope.querySelectorAll<HTMLAnchorElement>(selectors.nameLink.css)).flatMap(
     link => {
       const profile =
-        link.tabIndex === -1 && link.hasAttribute('tabindex')
-          ? null
-          : toInstagramRef(link.getAttribute('href') ?? '')
+        link.getAttribute('tabindex') === '-1' ? null : toInstagramRef(link.getAttribute('href') ?? '')
       const isName = profile && link.textContent?.trim().toLowerCase() === profile.handle
       return isName ? [{ profile, element: link }] : []
     },
