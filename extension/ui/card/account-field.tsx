@@ -1,10 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { describeReading } from '#shared/rules/reading-words'
 import { understand } from '#shared/rules/understand'
-import { copyText } from '../clipboard.ts'
+import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-
-const checkSite = 'https://cekrekening.id'
 
 /** The number a seller sent: says what it is, and takes it to the official site in one tap. */
 export function AccountField({ initial = '' }: { initial?: string }) {
@@ -18,15 +16,12 @@ export function AccountField({ initial = '' }: { initial?: string }) {
 
   async function copyAndOpen(event: FormEvent) {
     event.preventDefault()
-    const digits = reading?.number ?? text.replace(/[^0-9]/g, '')
+    const digits = toCheckDigits(reading ?? { kind: 'bank', number: text })
     if (digits === '') {
       setSaid(account.empty)
       return
     }
-    // The tab is opened in the same turn as the click, or browsers take it for an unasked one.
-    const copying = copyText(digits)
-    window.open(checkSite, '_blank', 'noopener,noreferrer')
-    setSaid((await copying) ? account.copied : account.notCopied)
+    setSaid((await takeToCheckSite(digits)) ? account.copied : account.notCopied)
   }
 
   return (

@@ -20,3 +20,9 @@ export function toBandTitle(result: VerdictResult, words: Words, language: Langu
   if (rating.count > 0) return words.band.notedReviews
   return notes[0] ? factNames[notes[0].kind][language] : words.band.notedResolved
 }
+
+/** Which colour speaks for a verdict; `noted` is as grey as `none`. */
+export function toTone(result: VerdictResult): string {
+  if (result.severe) return 'severe'
+  return result.verdict === 'noted' ? 'none' : result.verdict
+}

@@ -2,10 +2,11 @@ import { type RefObject, useEffect, useState } from 'react'
 import { toProfileUrl } from '#shared/rules/subject-key'
 import { toBadgeLabel } from '#shared/rules/verdict-words'
 import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
-import { CloseIcon, OpenIcon } from '../icons.tsx'
+import { BackIcon, CloseIcon, OpenIcon } from '../icons.tsx'
 import type { CardSubject } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
+import { toTone } from './card-parts.ts'
 
 interface CardTopProps {
   name: string
@@ -13,14 +14,20 @@ interface CardTopProps {
   answer: LookupAnswer | null
   band: RefObject<HTMLElement | null>
   onClose(): void
+  onBack: (() => void) | undefined
 }
 
 /** The wordmark; past the verdict band, the name and the verdict instead. */
-export function CardTop({ name, subject, answer, band, onClose }: CardTopProps) {
+export function CardTop({ name, subject, answer, band, onClose, onBack }: CardTopProps) {
   const words = useWords()
   const isPast = usePast(band)
   return (
     <header className={isPast ? 'pinned card-top is-past' : 'pinned card-top'}>
+      {onBack && (
+        <button type="button" className="icon-button" aria-label={words.popup.back} onClick={onBack}>
+          <BackIcon size={18} />
+        </button>
+      )}
       {isPast ? <SmallName name={name} answer={answer} /> : <span className="wordmark">Amanah</span>}
       <a
         href={toProfileUrl(subject.key)}
@@ -31,9 +38,11 @@ export function CardTop({ name, subject, answer, band, onClose }: CardTopProps) 
       >
         <OpenIcon />
       </a>
-      <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
-        <CloseIcon size={18} />
-      </button>
+      {!onBack && (
+        <button type="button" className="icon-button" aria-label={words.close} onClick={onClose}>
+          <CloseIcon size={18} />
+        </button>
+      )}
     </header>
   )
 }
@@ -41,7 +50,7 @@ export function CardTop({ name, subject, answer, band, onClose }: CardTopProps) 
 function SmallName({ name, answer }: { name: string; answer: LookupAnswer | null }) {
   const { language } = useSettings()
   const result = answer?.state === 'known' ? answer.result : null
-  const tone = !result || result.verdict === 'noted' ? 'none' : result.severe ? 'severe' : result.verdict
+  const tone = result ? toTone(result) : 'none'
   return (
     <span className={`small-name tone-${tone}`}>
       {result && <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={16} />}

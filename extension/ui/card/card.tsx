@@ -12,12 +12,14 @@ import { VerdictBand } from './verdict-band.tsx'
 
 export interface CardProps {
   onClose(): void
+  /** Where the card stands over something to return to, it has a way back instead of a cross. */
+  onBack?: () => void
   /** Told whenever the height of the whole card changes, in CSS pixels. */
   onResize?: (height: number) => void
 }
 
 /** Everything known of one seller. The document or panel it fills is the dialog. */
-export function Card({ onClose, onResize }: CardProps) {
+export function Card({ onClose, onBack, onResize }: CardProps) {
   const { subject, answer, seller } = useCard()
   const dialog = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -42,7 +44,7 @@ export function Card({ onClose, onResize }: CardProps) {
   const name = details?.name ?? subject.name ?? handle
   return (
     <div className="card" role="dialog" aria-modal="true" aria-label={`Amanah: ${name}`} ref={dialog}>
-      <CardTop name={name} subject={subject} answer={answer} band={band} onClose={onClose} />
+      <CardTop {...{ name, subject, answer, band, onClose, onBack }} />
       <div className="card-scroll">
         <div ref={content}>
           <SellerName name={name} subject={subject} seller={details} />

@@ -9,7 +9,11 @@ export function useFocusTrap(dialog: RefObject<HTMLElement | null>, onClose: () 
     if (!root) return
     root.querySelector<HTMLElement>('h1')?.focus()
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose()
+      if (event.key === 'Escape') {
+        // A browser would close its whole popup.
+        event.preventDefault()
+        onClose()
+      }
       if (event.key === 'Tab') keepInside(root, event)
     }
     root.addEventListener('keydown', onKey)

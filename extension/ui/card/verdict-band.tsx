@@ -1,11 +1,11 @@
 import type { VerdictResult } from '#shared/rules/verdict-of'
-import { describeFindings, describeReplies, formatDate } from '#shared/rules/verdict-words'
+import { cannotCheckName, describeFindings, describeReplies, formatDate } from '#shared/rules/verdict-words'
 import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { CloudOffIcon } from '../icons.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
-import { toBandTitle } from './card-parts.ts'
+import { toBandTitle, toTone } from './card-parts.ts'
 
 const dayMs = 86_400_000
 
@@ -16,7 +16,7 @@ export function VerdictBand({ answer }: { answer: LookupAnswer | null }) {
   if (!answer) return <LoadingBand />
   if (answer.state === 'unknown') return <UnknownBand answer={answer} />
   const { result } = answer
-  const tone = result.severe ? 'severe' : result.verdict === 'noted' ? 'none' : result.verdict
+  const tone = toTone(result)
   return (
     <section className={`band tone-${tone}`} data-verdict={result.severe ? 'severe' : result.verdict}>
       <div className="band-body">
@@ -112,11 +112,11 @@ function UnknownBand({ answer }: { answer: Extract<LookupAnswer, { state: 'unkno
   return (
     <section className="band tone-none" data-verdict="unknown">
       <div className="band-body">
-        <span className="band-unknown">
+        <span className="disc">
           <CloudOffIcon size={18} />
         </span>
         <div>
-          <h2>{language === 'id' ? 'Tidak bisa dicek sekarang' : 'Cannot check now'}</h2>
+          <h2>{cannotCheckName[language]}</h2>
           <p>
             {words.problem[answer.problem]} {words.band.noneIsNotSafe}
           </p>

@@ -1,0 +1,46 @@
+import { formatTime } from '#shared/rules/verdict-words'
+import { RefreshIcon } from '../icons.tsx'
+import { usePopup } from '../stores/popup-store.ts'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+import { toSizeText } from './to-size-text.ts'
+
+/** Which data the answers rest on, what is wrong with them, and the button that fetches newer ones. */
+export function DataBlock() {
+  const words = useWords()
+  const { language } = useSettings()
+  const { status, problem, isRefreshing, refresh } = usePopup()
+  const data = status?.data
+  const locale = language === 'id' ? 'id-ID' : 'en-GB'
+  return (
+    <section className="data-block">
+      <div role="status">
+        <b>
+          {data
+            ? words.footer.data(formatTime(data.publishedAt, language), data.version)
+            : status && words.footer.noData}
+        </b>
+        {isRefreshing ? (
+          <p>{words.popup.refreshing}…</p>
+        ) : (
+          data && (
+            <p>{words.popup.keys(status.keys.toLocaleString(locale), toSizeText(status.bytes, language))}</p>
+          )
+        )}
+        {problem && !isRefreshing && (
+          <p className="data-problem">
+            {problem === 'unheard' ? words.popup.unheard : words.problem[problem]}
+          </p>
+        )}
+      </div>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.popup.refresh}
+        disabled={isRefreshing}
+        onClick={() => void refresh()}
+      >
+        <RefreshIcon />
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import type { ProfileKey } from '#shared/domain/subject'
+import { understand } from '#shared/rules/understand'
+import { CloseIcon, SearchIcon } from '../icons.tsx'
+import { useWords } from '../stores/settings-store.ts'
+import { outcomeOf } from './outcome-of.ts'
+import { ReadingBox } from './reading-box.tsx'
+
+const debounceMs = 80
+
+/** The field that takes anything about a seller. Reads on the device while one types; asks nobody by itself. */
+export function ManualCheck({
+  text,
+  onType,
+  onCheck,
+}: {
+  text: string
+  onType(text: string): void
+  onCheck(key: ProfileKey): void
+}) {
+  const { popup } = useWords()
+  const settled = useSettled(text)
+  const outcome = outcomeOf(understand(settled), settled)
+
+  function checkFirst(event: FormEvent) {
+    event.preventDefault()
+    // What stands in the field counts, also when it was typed a moment ago.
+    const now = outcomeOf(understand(text), text)
+    if (now.kind === 'profiles' && now.readings.length === 1 && now.readings[0]) {
+      onCheck(now.readings[0].key as ProfileKey)
+    }
+  }
+
+  return (
+    <form className="manual" onSubmit={checkFirst}>
+      <label htmlFor="manual">{popup.manual}</label>
+      <div className="field">
+        <SearchIcon />
+        <input
+          id="manual"
+          type="text"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the popup is opened to type or to read the list below
+          autoFocus
+          placeholder={popup.placeholder}
+          value={text}
+          onChange={event => onType(event.target.value)}
+          onKeyDown={enterList}
+        />
+        {text !== '' && (
+          <button type="button" className="icon-button" aria-label={popup.clear} onClick={() => onType('')}>
+            <CloseIcon />
+          </button>
+        )}
+      </div>
+      <div role="status">
+        <ReadingBox outcome={outcome} onCheck={onCheck} />
+      </div>
+    </form>
+  )
+}
+
+/** Down goes on into the list of sellers. */
+function enterList(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'ArrowDown') return
+  const row = event.currentTarget.ownerDocument.querySelector<HTMLElement>('.seller-row')
+  if (!row) return
+  event.preventDefault()
+  row.focus()
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), debounceMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

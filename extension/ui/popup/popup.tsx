@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import type { ProfileKey } from '#shared/domain/subject'
+import { Card } from '../card/card.tsx'
+import { useCard } from '../stores/card-store.ts'
+import { openCardOnPage, usePopup } from '../stores/popup-store.ts'
+import { applyTheme, useSettings, useWords } from '../stores/settings-store.ts'
+import { DataBlock } from './data-block.tsx'
+import { ManualCheck } from './manual-check.tsx'
+import { PageSection } from './page-section.tsx'
+import { PopupFooter } from './popup-footer.tsx'
+
+/** The window under the button in the toolbar: check by hand, the sellers of the page, the state of the data. */
+export function Popup() {
+  const { readPage, readStatus } = usePopup()
+  const openCard = useCard(state => state.open)
+  const theme = useSettings(settings => settings.theme)
+  const [text, setText] = useState('')
+  const [isCardOpen, setCardOpen] = useState(false)
+  useEffect(() => applyTheme(theme), [theme])
+  useEffect(() => {
+    void readPage()
+    void readStatus()
+  }, [readPage, readStatus])
+
+  function check(key: ProfileKey) {
+    setCardOpen(true)
+    void openCard({ key, platformId: null, name: null })
+  }
+
+  async function openOnPage(key: ProfileKey) {
+    if (await openCardOnPage(key)) window.close()
+    else check(key)
+  }
+
+  if (isCardOpen) {
+    const back = () => setCardOpen(false)
+    return (
+      <div className="popup is-card">
+        <Card onClose={back} onBack={back} />
+      </div>
+    )
+  }
+  return (
+    <div className="popup">
+      <PopupHeader />
+      <ManualCheck text={text} onType={setText} onCheck={check} />
+      <PageSection onOpen={key => void openOnPage(key)} />
+      <DataBlock />
+      <PopupFooter />
+    </div>
+  )
+}
+
+function PopupHeader() {
+  const words = useWords()
+  return (
+    <header className="popup-header">
+      <h1 className="wordmark">Amanah</h1>
+      <span className="quiet">{words.tagline}</span>
+    </header>
+  )
+}

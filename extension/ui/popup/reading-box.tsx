@@ -1,0 +1,107 @@
+import { type ReactNode, useState } from 'react'
+import type { ProfileKey } from '#shared/domain/subject'
+import { describeReading } from '#shared/rules/reading-words'
+import type { Reading } from '#shared/rules/understand'
+import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
+import { AtIcon, BankIcon, ChevronIcon, LinkOffIcon, PhoneIcon, QrIcon, QuestionIcon } from '../icons.tsx'
+import { useSettings, useWords } from '../stores/settings-store.ts'
+import type { Outcome } from './outcome-of.ts'
+
+/** What was read in the field, in words, and what can be done with it. */
+export function ReadingBox({ outcome, onCheck }: { outcome: Outcome; onCheck(key: ProfileKey): void }) {
+  const { popup } = useWords()
+  switch (outcome.kind) {
+    case 'empty':
+      return null
+    case 'profiles':
+      return <Profiles readings={outcome.readings} onCheck={onCheck} />
+    case 'number':
+      return <NumberBox reading={outcome.reading} digits={outcome.digits} />
+    case 'qris':
+      return <QrisBox reading={outcome.reading} />
+    case 'damaged-qris':
+      return <Box icon={<QrIcon />} title={popup.damagedQris} text={popup.damagedQrisHow} />
+    case 'nameless':
+      return <Box icon={<LinkOffIcon />} title={popup.nameless} text={popup.namelessHow} />
+    case 'unread':
+      return <Box icon={<QuestionIcon />} title={popup.unread} text={popup.unreadHow} />
+  }
+}
+
+function Profiles({ readings, onCheck }: { readings: Reading[]; onCheck(key: ProfileKey): void }) {
+  const { popup } = useWords()
+  const { language } = useSettings()
+  const [only, second] = readings
+  if (only && !second) {
+    return (
+      <Box icon={<AtIcon />} title={describeReading(only)[language]} text={popup.read}>
+        <button type="submit" className="primary">
+          {popup.check}
+        </button>
+      </Box>
+    )
+  }
+  return (
+    <Box icon={<AtIcon />} title={popup.which} text={popup.read}>
+      {readings.map(reading => (
+        <button
+          type="button"
+          className="row-link"
+          key={reading.key}
+          onClick={() => onCheck(reading.key as ProfileKey)}
+        >
+          {describeReading(reading)[language]} <ChevronIcon />
+        </button>
+      ))}
+    </Box>
+  )
+}
+
+function NumberBox({ reading, digits }: { reading: Reading | null; digits: string }) {
+  const { popup, account } = useWords()
+  const { language } = useSettings()
+  const [said, setSaid] = useState('')
+  const clean = toCheckDigits({ kind: reading?.kind ?? 'bank', number: digits })
+  const title = reading ? describeReading(reading)[language] : popup.whichBank
+  const icon = reading ? reading.kind === 'phone' ? <PhoneIcon /> : <BankIcon /> : <QuestionIcon />
+  return (
+    <Box icon={icon} title={title} text={reading ? popup.read : popup.whichBankHow}>
+      <p className="quiet">{popup.destination}</p>
+      <button
+        type="button"
+        className="primary"
+        onClick={() =>
+          void takeToCheckSite(clean).then(isCopied => setSaid(isCopied ? account.copied : account.notCopied))
+        }
+      >
+        {account.button}
+      </button>
+      {said && <p className="quiet">{said}</p>}
+    </Box>
+  )
+}
+
+function QrisBox({ reading }: { reading: Reading }) {
+  const { popup } = useWords()
+  const { language } = useSettings()
+  return (
+    <Box icon={<QrIcon />} title={describeReading(reading)[language]} text={popup.read}>
+      <p className="quiet">{popup.qris}</p>
+    </Box>
+  )
+}
+
+function Box(props: { icon: ReactNode; title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="reading">
+      <p className="reading-head">
+        <span className="tile">{props.icon}</span>
+        <span>
+          <b>{props.title}</b>
+          <small>{props.text}</small>
+        </span>
+      </p>
+      {props.children}
+    </div>
+  )
+}
