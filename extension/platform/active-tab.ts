@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
-import { allSitePatterns, isDemoUrl, isSiteUrl } from './site-patterns.ts'
+import { hasSiteAccess } from './host-access.ts'
+import { isDemoUrl, isSiteUrl } from './site-patterns.ts'
 
 /** `site`: one of ours. `closed`: we were not let into our sites, so this may be one. `other`: anything else. */
 export type ActiveTabKind = 'site' | 'closed' | 'other'
@@ -11,17 +12,8 @@ export async function readActiveTabKind(): Promise<ActiveTabKind> {
   return (await hasSiteAccess()) ? 'other' : 'closed'
 }
 
-/** Firefox lets people refuse a site at installation and give it later. Call it in a click. */
-export function requestSiteAccess(): Promise<boolean> {
-  return browser.permissions.request({ origins: [...allSitePatterns] })
-}
-
 /** Loads the tab in front again, so that our script is put into it. */
 export async function reloadActiveTab(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id !== undefined) await browser.tabs.reload(tab.id)
-}
-
-function hasSiteAccess(): Promise<boolean> {
-  return browser.permissions.contains({ origins: [...allSitePatterns] })
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { reloadActiveTab, requestSiteAccess } from '../../platform/active-tab.ts'
+import { reloadActiveTab } from '../../platform/active-tab.ts'
+import { requestSiteAccess } from '../../platform/host-access.ts'
 import { GlobeIcon, KeyIcon, RefreshIcon, ScanIcon } from '../icons.tsx'
 import { usePopup } from '../stores/popup-store.ts'
 import { useWords } from '../stores/settings-store.ts'

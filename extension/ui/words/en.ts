@@ -208,7 +208,11 @@ export const en: Words = {
     apiDenied: 'Permission for this address was not given, so nothing changed.',
     save: 'Save',
     reset: 'Back to default',
-    saved: 'Saved',
+    saved: 'Saved. Data of this server are being fetched.',
+    apiFailed: 'Not saved: this extension itself does not answer. Reload this page.',
+    aboutTitle: 'About',
+    about:
+      'Amanah shows who a seller is, what buyers went through and which reports were checked. Badges, rank and removal are not for sale. It is no part of Instagram, Facebook or TikTok.',
     privacyTitle: 'What we do not know',
     privacy:
       'Sellers you look at are matched on this device against a downloaded list. No analytics, no account, no history is sent.',

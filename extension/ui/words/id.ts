@@ -208,7 +208,11 @@ export const id = {
     apiDenied: 'Izin untuk alamat ini tidak diberikan, jadi tidak diubah.',
     save: 'Simpan',
     reset: 'Kembalikan ke bawaan',
-    saved: 'Tersimpan',
+    saved: 'Tersimpan. Data dari server ini sedang diambil.',
+    apiFailed: 'Tidak tersimpan: ekstensi ini sendiri tidak menjawab. Muat ulang halaman ini.',
+    aboutTitle: 'Tentang',
+    about:
+      'Amanah menampilkan siapa penjualnya, pengalaman pembeli, dan laporan yang sudah diperiksa. Lencana, peringkat, dan penghapusan tidak dijual. Bukan bagian dari Instagram, Facebook, atau TikTok.',
     privacyTitle: 'Yang tidak kami ketahui',
     privacy:
       'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh. Tidak ada analitik, tidak ada akun, tidak ada riwayat yang dikirim.',
