@@ -60,8 +60,9 @@ export class Badge {
     return this.#view.isWarning
   }
 
-  get stance(): BadgeStance {
-    return this.#stance
+  /** Nothing but its icon is left. */
+  get isCompact(): boolean {
+    return this.#view.isCompact || this.#room === 'compact'
   }
 
   /** Draws another view; the same one again costs nothing. */
@@ -81,6 +82,7 @@ export class Badge {
     if (stance === this.#stance) return
     this.#stance = stance
     adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[stance], tokens, css])
+    this.#setClasses()
   }
 
   /** For a badge that does not stand in the line: how far from there it is drawn, and its width. */
@@ -125,18 +127,18 @@ export class Badge {
   #draw(): void {
     const document = this.host.ownerDocument
     const { icon, label, rating, name } = this.#view
-    const isCompact = this.#setClasses()
+    this.#setClasses()
     this.#button.setAttribute('aria-label', name)
     const parts: Element[] = [createIcon(document, icon, 14)]
-    if (!isCompact) parts.push(createText(document, 'label', label))
-    if (!isCompact && rating) {
+    if (!this.isCompact) parts.push(createText(document, 'label', label))
+    if (!this.isCompact && rating) {
       const box = createText(document, 'rating', '')
       const mean = createText(document, 'mean', rating.mean)
       box.append(createIcon(document, 'star', 11), mean, createText(document, 'count', rating.count))
       parts.push(box)
     }
     this.#button.replaceChildren(...parts)
-    if (!isCompact) {
+    if (!this.isCompact) {
       this.#root.replaceChildren(this.#button)
       return
     }
@@ -145,15 +147,15 @@ export class Badge {
     this.#root.replaceChildren(this.#button, tip)
   }
 
-  #setClasses(): boolean {
-    const { tone, isCompact } = this.#view
-    const room = isCompact ? 'compact' : this.#room
-    const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill }
+  #setClasses(): void {
+    const { tone } = this.#view
+    const room = this.isCompact ? 'compact' : this.#room
+    const isOver = this.#stance !== 'line'
+    const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill, over: isOver }
     const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
     this.#root.className = ['root', tone, room, ...on].join(' ')
     this.#root.style.setProperty('--tone', `var(--amanah-${tone})`)
     this.#root.style.setProperty('--wash', `var(--amanah-${tone}-wash)`)
-    return room === 'compact'
   }
 }
 

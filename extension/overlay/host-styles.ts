@@ -30,6 +30,7 @@ export const hostCss: Record<BadgeStance, string> = {
     ...line,
     ...shifted,
     float: 'left',
+    'align-self': 'flex-start',
     'margin-inline': '0 calc(-1 * var(--amanah-w, 20px))',
   }),
   absolute: toRule({ ...line, ...shifted, position: 'absolute', 'margin-block': '0', 'margin-inline': '0' }),

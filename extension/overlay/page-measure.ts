@@ -17,9 +17,9 @@ export class PageMeasure {
     return box
   }
 
-  /** Heights of an element and of what it stands in. */
-  heightsAround(element: Element): number[] {
-    return [element, ...ancestorsOf(element)].map(around => this.boxOf(around).height)
+  /** Heights of an element and of what it stands in, so many in all. */
+  heightsAround(element: Element, depth: number): number[] {
+    return [element, ...ancestorsOf(element)].slice(0, depth).map(around => this.boxOf(around).height)
   }
 
   /** The last line of a name as it is seen: an ellipsis ends it before its text does. */
@@ -36,11 +36,14 @@ export class PageMeasure {
     return new DOMRect(line.left, line.top, right - line.left, line.height)
   }
 
-  /** Whether something around the badge hides what goes beyond it, and the badge does. */
+  /** Where what stands around an element hides what goes on beyond. */
+  clipRightOf(element: Element): number {
+    const ancestor = ancestorsOf(element).find(candidate => this.#hidesOverflow(candidate))
+    return ancestor ? this.boxOf(ancestor).right : Number.POSITIVE_INFINITY
+  }
+
   isCutOff(host: Element): boolean {
-    const box = this.boxOf(host)
-    const ancestor = ancestorsOf(host).find(candidate => this.#hidesOverflow(candidate))
-    return ancestor !== undefined && box.right > this.boxOf(ancestor).right + 1
+    return this.boxOf(host).right > this.clipRightOf(host) + 1
   }
 
   /** Whether a badge over the page lies on what follows the name, or leaves the window. */

@@ -1,17 +1,15 @@
 export type Theme = 'light' | 'dark'
 
-/** Whether the page is light or dark, by what it paints behind its text; its word for it where it paints nothing. */
+/** Whether the page is light or dark: by what it paints behind its text, or by its text where it paints nothing. */
 export function readPageTheme(document: Document): Theme {
   const view = document.defaultView
   if (!view || !document.body) return 'light'
   for (const element of [document.body, document.documentElement]) {
-    const light = lightnessOf(view.getComputedStyle(element).backgroundColor)
-    if (light !== null) return light > 0.5 ? 'light' : 'dark'
+    const ground = lightnessOf(view.getComputedStyle(element).backgroundColor)
+    if (ground !== null) return ground > 0.5 ? 'light' : 'dark'
   }
-  const scheme = view.getComputedStyle(document.documentElement).colorScheme
-  if (/\bdark\b/.test(scheme) && !/\blight\b/.test(scheme)) return 'dark'
-  const followsSystem = /\bdark\b/.test(scheme) && view.matchMedia('(prefers-color-scheme: dark)').matches
-  return followsSystem ? 'dark' : 'light'
+  const ink = lightnessOf(view.getComputedStyle(document.body).color)
+  return ink !== null && ink > 0.5 ? 'dark' : 'light'
 }
 
 /** Whether a name is written for a dark ground, as over a picture or video, which has no colour to read. */

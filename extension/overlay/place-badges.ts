@@ -11,9 +11,11 @@ export interface Placement {
   isApart: boolean
 }
 
-/** A warning keeps its words until the name would have less than this. */
+/** A badge may take room from a name down to this: a warning for its words, any for its icon. */
 const leastNameWidth = 96
 const gap = 6
+/** The anchor and so many elements around it, less one, must keep their height. */
+const watchedDepth = 5
 const narrower: readonly BadgeRoom[] = ['tight', 'compact']
 
 interface Before {
@@ -35,14 +37,26 @@ export function placeBadges(placements: readonly Placement[]): void {
     badge.setRoom('full')
     anchor.after(badge.host)
   }
-  let rest = placements.filter(({ isApart }) => !isApart)
-  rest = rest.filter(failing(before))
-  for (const room of narrower) {
-    if (rest.length === 0) break
-    for (const { badge } of rest) badge.setRoom(room)
-    rest = rest.filter(failing(before))
+  liftOut(
+    placements.filter(({ isApart }) => isApart),
+    before,
+  )
+  let inLine = placements.filter(({ isApart }) => !isApart)
+  let measure = new PageMeasure()
+  // From the inside out: what one badge does to its row must not be held against its neighbours.
+  for (let depth = 1; depth <= watchedDepth; depth++) {
+    const isFailing = (placement: Placement) => !isFitting(placement, before, measure, depth)
+    let failing = inLine.filter(isFailing)
+    if (failing.length === 0) continue
+    for (const room of narrower) {
+      for (const { badge } of failing) if (!badge.isCompact) badge.setRoom(room)
+      measure = new PageMeasure()
+      failing = failing.filter(isFailing)
+    }
+    liftOut(failing, before)
+    inLine = inLine.filter(placement => !failing.includes(placement))
+    measure = new PageMeasure()
   }
-  liftOut([...placements.filter(({ isApart }) => isApart), ...rest], before)
 }
 
 /** Whether the badge still stands where it was put. */
@@ -51,32 +65,35 @@ export function isInPlace({ badge, anchor }: Placement): boolean {
 }
 
 function measureBefore({ anchor, name }: Placement, measure: PageMeasure): Before {
-  return { heights: measure.heightsAround(anchor), nameWidth: measure.boxOf(name).width }
+  return { heights: measure.heightsAround(anchor, watchedDepth), nameWidth: measure.boxOf(name).width }
 }
 
-function failing(before: ReadonlyMap<Placement, Before>): (placement: Placement) => boolean {
-  const measure = new PageMeasure()
-  return placement => {
-    const was = before.get(placement)
-    if (!was) return false
-    return (
-      isMoving(placement, was, measure) ||
-      isSqueezing(placement, was, measure) ||
-      !isBeside(placement, measure) ||
-      measure.isCutOff(placement.badge.host)
-    )
-  }
+function isFitting(
+  placement: Placement,
+  before: ReadonlyMap<Placement, Before>,
+  measure: PageMeasure,
+  depth: number,
+): boolean {
+  const was = before.get(placement)
+  if (!was) return true
+  return (
+    !isMoving(placement, was, measure, depth) &&
+    !isSqueezing(placement, was, measure) &&
+    isBeside(placement, measure) &&
+    !measure.isCutOff(placement.badge.host)
+  )
 }
 
-function isMoving({ anchor }: Placement, { heights }: Before, measure: PageMeasure): boolean {
-  const now = measure.heightsAround(anchor)
-  return heights.some((height, i) => Math.abs(height - (now[i] ?? height)) > 0.1)
+function isMoving({ anchor }: Placement, { heights }: Before, measure: PageMeasure, depth: number): boolean {
+  const now = measure.heightsAround(anchor, depth)
+  return now.some((height, i) => Math.abs(height - (heights[i] ?? height)) > 0.1)
 }
 
+/** Whether the name lost room to the badge. What keeps its words, or has none left to give, may take some. */
 function isSqueezing({ badge, name }: Placement, { nameWidth }: Before, measure: PageMeasure): boolean {
   const { width } = measure.boxOf(name)
   const isShorter = nameWidth - width > 1
-  return isShorter && !(badge.isWarning && width >= leastNameWidth)
+  return isShorter && !((badge.isWarning || badge.isCompact) && width >= leastNameWidth)
 }
 
 /** In a column, or after a block, a badge in the line would come to stand under the name or across it. */
@@ -97,30 +114,36 @@ function liftOut(placements: readonly Placement[], before: ReadonlyMap<Placement
     badge.setRoom('full')
     badge.setOffset(0, 0, 0)
   }
-  moveToName(placements)
+  moveToName(placements, false)
   const measure = new PageMeasure()
   const moving = placements.filter(placement => {
     const was = before.get(placement)
-    return was !== undefined && isMoving(placement, was, measure)
+    return was !== undefined && isMoving(placement, was, measure, 2)
   })
   for (const { badge } of moving) {
     badge.setStance('absolute')
     badge.setOffset(0, 0, 0)
   }
-  moveToName(moving)
+  moveToName(moving, false)
   const drawn = new PageMeasure()
   const crowded = placements.filter(({ badge, anchor }) => drawn.isCrowded(badge.host, anchor))
   for (const { badge } of crowded) badge.setRoom('compact')
-  moveToName(crowded)
+  moveToName(crowded, true)
 }
 
-function moveToName(placements: readonly Placement[]): void {
+/** Draws badges at the end of their names; `isKeptIn` ones end, at the latest, where their surroundings do. */
+function moveToName(placements: readonly Placement[], isKeptIn: boolean): void {
   for (const { badge } of placements) badge.setOffset(0, 0, 0)
+  const drawn = new PageMeasure()
+  const sized = placements.map(({ badge, name }) => ({ badge, name, width: drawn.boxOf(badge.host).width }))
+  for (const { badge, width } of sized) badge.setOffset(0, 0, width)
   const measure = new PageMeasure()
-  const offsets = placements.map(({ badge, name }) => {
+  const offsets = sized.map(({ badge, name, width }) => {
     const line = measure.lastLineOf(name)
     const host = measure.boxOf(badge.host)
-    return { badge, host, x: line.right + gap - host.left, y: line.top + line.height / 2 - 10 - host.top }
+    const end = isKeptIn ? measure.clipRightOf(badge.host) - width : Number.POSITIVE_INFINITY
+    const x = Math.min(line.right + gap, end) - host.left
+    return { badge, width, x, y: line.top + line.height / 2 - host.height / 2 - host.top }
   })
-  for (const { badge, host, x, y } of offsets) badge.setOffset(x, y, host.width)
+  for (const { badge, width, x, y } of offsets) badge.setOffset(x, y, width)
 }

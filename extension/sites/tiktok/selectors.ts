@@ -16,6 +16,11 @@ export const selectors = {
     reason: 'The author of a video in the browse layout; recommended tiles beside it have no such mark.',
     fixture: 'tiktok/video.html',
   },
+  browseName: {
+    css: '[data-e2e="browse-username"]',
+    reason: 'The handle in the author’s link, which holds the nickname and the date too.',
+    fixture: 'tiktok/video.html',
+  },
   feedAuthor: {
     css: '[data-e2e="recommend-list-item-container"] a[href*="/@"]',
     reason: 'The author of a video in the feed layout; empty articles are placeholders.',

@@ -13,7 +13,12 @@ export function readVideoAuthors(document: Document): SellerSighting[] {
     const text = link.textContent?.trim() ?? ''
     // An avatar has no text; a mention in a caption reads @nickname.
     return profile && text !== '' && !text.startsWith('@')
-      ? [{ surface: 'video-author' as const, profile, element: link }]
+      ? [{ surface: 'video-author' as const, profile, element: nameIn(link) }]
       : []
   })
+}
+
+/** The browse layout puts handle, nickname and date into one link: the badge belongs to the handle. */
+function nameIn(link: Element): Element {
+  return link.querySelector(selectors.browseName.css) ?? link
 }
