@@ -10,6 +10,8 @@ export interface CallOptions {
   baseUrl: string
   /** What is held already; a server that has nothing newer answers `unchanged`. */
   etag?: string | undefined
+  /** Gives up; the answer is `offline` then, as if there were no network. */
+  signal?: AbortSignal | undefined
 }
 
 export type Called<Value> = { isChanged: true; value: Value; etag: string | null } | { isChanged: false }
@@ -21,7 +23,7 @@ const largestAnswer = { json: 4_000_000, bytes: 16_000_000 }
 export async function callEndpoint<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  { baseUrl, etag }: CallOptions,
+  { baseUrl, etag, signal }: CallOptions,
 ): Promise<Result<Called<OutputOf<E>>, CallProblem>> {
   const form = endpoint.output === 'bytes' ? 'bytes' : 'json'
   try {
@@ -35,7 +37,7 @@ export async function callEndpoint<E extends Endpoint>(
         // The browser's cache revalidates by itself; an own ETag needs an answer of its own.
         cache: etag ? 'no-store' : 'no-cache',
         headers: etag ? { 'if-none-match': etag } : {},
-        signal: AbortSignal.timeout(patienceMs[form]),
+        signal: toPatience(patienceMs[form], signal),
       },
     )
     if (response.status === 304) return toOk({ isChanged: false })
@@ -49,6 +51,11 @@ export async function callEndpoint<E extends Endpoint>(
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
     return toProblem(isTimeout ? 'slow' : 'offline')
   }
+}
+
+function toPatience(ms: number, signal: AbortSignal | undefined): AbortSignal {
+  const patience = AbortSignal.timeout(ms)
+  return signal ? AbortSignal.any([patience, signal]) : patience
 }
 
 function toAddress(endpoint: Endpoint, input: { params?: Record<string, unknown> }, baseUrl: string): string {

@@ -1,5 +1,6 @@
 import type { Lookup } from '../lookup/lookup.ts'
 import type { Handlers } from '../messaging/router.ts'
+import { logOnce } from '../platform/logger.ts'
 import { settingsItem } from '../platform/storage-items.ts'
 
 /** What the background does for each message of the protocol. */
@@ -25,7 +26,8 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       await settingsItem.setValue(after)
       if (after.apiUrl !== before.apiUrl) {
         await lookup.forget()
-        await lookup.refresh()
+        // Nobody waits for the new list: a slow server must not look like settings that were not stored.
+        lookup.refresh().catch(error => logOnce('first data of a server failed', error))
       }
       await tellPages()
       return null

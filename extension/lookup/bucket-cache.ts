@@ -2,7 +2,7 @@ import { getBucket } from '#shared/contract/buckets'
 import type { BucketEntry } from '#shared/domain/verdict'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
-import type { HeldBucket, HeldStore } from './held-store.ts'
+import { type HeldBucket, type HeldStore, toBucketAddress } from './held-store.ts'
 import { toLookupProblem } from './refresh-snapshot.ts'
 
 /** Entries of a bucket; a problem beside entries means that they could not be checked just now. */
@@ -25,7 +25,7 @@ export interface BucketQuestion {
 export class BucketCache {
   readonly #store: HeldStore
   readonly #now: () => number
-  readonly #memory = new Map<string, HeldBucket>()
+  readonly #memory = new Map<string, Promise<HeldBucket | null>>()
   readonly #inFlight = new Map<string, Promise<BucketAnswer>>()
 
   constructor(store: HeldStore, now: () => number) {
@@ -34,21 +34,32 @@ export class BucketCache {
   }
 
   async read(question: BucketQuestion): Promise<BucketAnswer> {
-    const address = `${question.bits}/${question.index}`
-    const held = this.#memory.get(address) ?? (await this.#store.readBucket(address))
-    if (held) this.#memory.set(address, held)
+    const address = toBucketAddress(question.apiUrl, question.bits, question.index)
+    const held = await this.#readHeld(address)
     if (held && held.version === question.version && held.checkedAt >= question.checkedAfter) {
       return { entries: held.entries, problem: null }
     }
-    const running = this.#inFlight.get(address)
+    // What was asked for under an older snapshot may lack what this one promises.
+    const call = `${address} v${question.version}`
+    const running = this.#inFlight.get(call)
     if (running) return running
-    const started = this.#fetch(question, address, held).finally(() => this.#inFlight.delete(address))
-    this.#inFlight.set(address, started)
+    const started = this.#fetch(question, address, held).finally(() => this.#inFlight.delete(call))
+    this.#inFlight.set(call, started)
     return started
   }
 
   forget(): void {
     this.#memory.clear()
+  }
+
+  /** Five hundred sellers of one bucket read it from the device once. */
+  #readHeld(address: string): Promise<HeldBucket | null> {
+    const known = this.#memory.get(address)
+    if (known) return known
+    const reading = this.#store.readBucket(address)
+    this.#memory.set(address, reading)
+    reading.catch(() => this.#memory.delete(address))
+    return reading
   }
 
   async #fetch(
@@ -66,7 +77,7 @@ export class BucketCache {
     const bucket = called.value.isChanged
       ? { entries: called.value.value.entries, etag: called.value.etag, ...checked }
       : { entries: held?.entries ?? [], etag: held?.etag ?? null, ...checked }
-    this.#memory.set(address, bucket)
+    this.#memory.set(address, Promise.resolve(bucket))
     await this.#store.writeBucket(address, bucket)
     return { entries: bucket.entries, problem: null }
   }

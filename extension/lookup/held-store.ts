@@ -30,19 +30,41 @@ interface Schema extends DBSchema {
   bucket: { key: string; value: HeldBucket }
 }
 
+/** Where a bucket is held; without an index, how the addresses of all buckets of that width begin. */
+export function toBucketAddress(apiUrl: string, bits: number, index?: number): string {
+  return `${apiUrl} ${bits}/${index ?? ''}`
+}
+
 /**
  * What the extension holds on this device. Snapshot and list go in by one transaction: a worker that dies at any
  * point leaves the old pair whole.
  */
 export class HeldStore {
   #database: Promise<IDBPDatabase<Schema>> | null = null
+  /** A list may be megabytes: it is read once in the life of a worker. */
+  #snapshot: Promise<HeldSnapshot | null> | null = null
 
-  async readSnapshot(): Promise<HeldSnapshot | null> {
-    return (await (await this.#open()).get('held', 'snapshot')) ?? null
+  readSnapshot(): Promise<HeldSnapshot | null> {
+    this.#snapshot ??= this.#readSnapshot().catch(error => {
+      this.#snapshot = null
+      throw error
+    })
+    return this.#snapshot
   }
 
+  /** Also drops buckets that no question can reach any more: of another server, or of another width. */
   async writeSnapshot(held: HeldSnapshot): Promise<void> {
-    await (await this.#open()).put('held', held, 'snapshot')
+    const database = await this.#open()
+    const transaction = database.transaction(['held', 'bucket'], 'readwrite')
+    const buckets = transaction.objectStore('bucket')
+    const reachable = toBucketAddress(held.apiUrl, held.snapshot.bucketBits)
+    const unreachable = (await buckets.getAllKeys()).filter(address => !address.startsWith(reachable))
+    await Promise.all([
+      ...unreachable.map(address => buckets.delete(address)),
+      transaction.objectStore('held').put(held, 'snapshot'),
+      transaction.done,
+    ])
+    this.#snapshot = Promise.resolve(held)
   }
 
   async readCheck(): Promise<CheckState | null> {
@@ -71,6 +93,11 @@ export class HeldStore {
       transaction.objectStore('bucket').clear(),
       transaction.done,
     ])
+    this.#snapshot = null
+  }
+
+  async #readSnapshot(): Promise<HeldSnapshot | null> {
+    return (await (await this.#open()).get('held', 'snapshot')) ?? null
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {

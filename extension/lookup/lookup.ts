@@ -12,6 +12,8 @@ import { resolveSeller } from './resolve-seller.ts'
 
 /** An open card and a check by hand rest on data no older than this. */
 const freshMs = 60_000
+/** Whoever asks again after a failure hears a new answer, not the old one. */
+const retryMs = 3_000
 
 export interface LookupOptions {
   readApiUrl(): Promise<string>
@@ -27,6 +29,7 @@ export class Lookup {
   readonly #store = new HeldStore()
   readonly #buckets: BucketCache
   #refreshing: Promise<void> | null = null
+  #life = new AbortController()
 
   constructor(options: LookupOptions) {
     this.#options = options
@@ -37,7 +40,8 @@ export class Lookup {
   /** Answers in the order asked. Sellers who are not listed cost no request. */
   async resolve(questions: readonly ProfileQuestion[], isFresh: boolean): Promise<LookupAnswer[]> {
     const apiUrl = await this.#options.readApiUrl()
-    if (isFresh || !(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
+    if (isFresh) await this.refreshWhenOlder(freshMs, retryMs)
+    else if (!(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
     const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
     if (!held) {
       const problem = check?.problem ?? 'offline'
@@ -78,10 +82,12 @@ export class Lookup {
     return this.#refreshing
   }
 
-  /** The same, unless the last attempt was less than so long ago. */
-  async refreshWhenOlder(ageMs: number): Promise<void> {
+  /** The same, unless the last attempt was less than so long ago; failed attempts may age faster. */
+  async refreshWhenOlder(ageMs: number, failedAgeMs = ageMs): Promise<void> {
     const check = await this.#store.readCheck()
-    if (check && this.#now() - check.checkedAt < ageMs && check.checkedAt <= this.#now()) return
+    const limit = check?.problem ? failedAgeMs : ageMs
+    // A check in the future was made by a clock that has since been set back.
+    if (check && this.#now() - check.checkedAt < limit && check.checkedAt <= this.#now()) return
     await this.refresh()
   }
 
@@ -101,13 +107,17 @@ export class Lookup {
 
   /** Another server: nothing that is held counts any more. */
   async forget(): Promise<void> {
+    this.#life.abort()
+    this.#life = new AbortController()
     await this.#refreshing
     this.#buckets.forget()
     await this.#store.clear()
   }
 
   async #refreshOnce(): Promise<void> {
-    const refreshed = await refreshSnapshot(this.#store, await this.#options.readApiUrl())
+    const { signal } = this.#life
+    const refreshed = await refreshSnapshot(this.#store, await this.#options.readApiUrl(), signal)
+    if (signal.aborted) return
     await this.#store.writeCheck({ checkedAt: this.#now(), problem: refreshed.ok ? null : refreshed.problem })
     if (refreshed.ok && refreshed.value) this.#options.onChange()
   }

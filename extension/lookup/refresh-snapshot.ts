@@ -14,9 +14,10 @@ import type { HeldSnapshot, HeldStore } from './held-store.ts'
 export async function refreshSnapshot(
   store: HeldStore,
   apiUrl: string,
+  signal: AbortSignal,
 ): Promise<Result<boolean, LookupProblem>> {
   const held = await readHeld(store, apiUrl)
-  const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl })
+  const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl, signal })
   if (!called.ok) return toProblem(toLookupProblem(called.problem))
   if (!called.value.isChanged) return toOk(false)
   const snapshot = called.value.value
@@ -25,7 +26,7 @@ export async function refreshSnapshot(
   const prefixes =
     held?.snapshot.list.sha256 === snapshot.list.sha256
       ? toOk(held.prefixes)
-      : await fetchPrefixes(snapshot, apiUrl)
+      : await fetchPrefixes(snapshot, apiUrl, signal)
   if (!prefixes.ok) return prefixes
   await store.writeSnapshot({ apiUrl, snapshot, prefixes: prefixes.value })
   return toOk(true)
@@ -45,9 +46,10 @@ export function toLookupProblem(problem: CallProblem): LookupProblem {
 async function fetchPrefixes(
   snapshot: Snapshot,
   apiUrl: string,
+  signal: AbortSignal,
 ): Promise<Result<Uint32Array<ArrayBuffer>, LookupProblem>> {
   const { sha256, keys } = snapshot.list
-  const called = await callEndpoint(getList, { params: { sha256 } }, { baseUrl: apiUrl })
+  const called = await callEndpoint(getList, { params: { sha256 } }, { baseUrl: apiUrl, signal })
   if (!called.ok) return toProblem(toLookupProblem(called.problem))
   if (!called.value.isChanged) return toProblem('garbled')
   const bytes = new Uint8Array(called.value.value)

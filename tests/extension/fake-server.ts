@@ -13,7 +13,7 @@ export interface Listed {
   platformId?: string
 }
 
-type Answer = Response | Error | 'never'
+type Answer = Response | Promise<Response> | Error | 'never'
 
 /** A server in the place of `fetch`: publishes what it is given, and misbehaves where it is told to. */
 export class FakeServer {
@@ -34,6 +34,10 @@ export class FakeServer {
         platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
       })),
     )
+  }
+
+  get entries(): readonly BucketEntry[] {
+    return this.#entries
   }
 
   install(): void {
