@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { toProfileParts } from '#shared/rules/subject-key'
 import { platformNames } from '#shared/rules/verdict-words'
-import { useCard } from '../stores/card-store.ts'
+import { type CardSubject, useCard } from '../stores/card-store.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardDetails } from './card-details.tsx'
 import { CardFooter } from './card-footer.tsx'
@@ -19,8 +19,14 @@ export interface CardProps {
 }
 
 /** Everything known of one seller. The document or panel it fills is the dialog. */
-export function Card({ onClose, onBack, onResize }: CardProps) {
-  const { subject, answer, seller } = useCard()
+export function Card(props: CardProps) {
+  const subject = useCard(state => state.subject)
+  // Focus, keys and height hang on the dialog's element: it is mounted with a subject or not at all.
+  return subject && <CardDialog subject={subject} {...props} />
+}
+
+function CardDialog({ subject, onClose, onBack, onResize }: CardProps & { subject: CardSubject }) {
+  const { answer, seller } = useCard()
   const dialog = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const band = useRef<HTMLDivElement>(null)
@@ -38,7 +44,6 @@ export function Card({ onClose, onBack, onResize }: CardProps) {
     observer.observe(content.current)
     return () => observer.disconnect()
   }, [onResize])
-  if (!subject) return null
   const details = seller?.state === 'loaded' ? seller.seller : null
   const { platform, handle } = toProfileParts(subject.key)
   const name = details?.name ?? subject.name ?? handle
