@@ -33,21 +33,32 @@ export const useCard = create<CardState>((set, get) => ({
     if (!subject) return
     const question = { key: subject.key, ...(subject.platformId ? { platformId: subject.platformId } : {}) }
     const isCurrent = () => get().subject === subject
+    const ask = async (isFresh: boolean) => {
+      const sent = await sendToBackground('lookup/resolve', { profiles: [question], isFresh })
+      return sent.ok ? sent.value.answers[0] : undefined
+    }
     set({ seller: null })
-    const verdict = sendToBackground('lookup/resolve', { profiles: [question], isFresh: true }).then(sent => {
-      const answer = sent.ok ? sent.value.answers[0] : undefined
-      if (isCurrent())
-        set({ answer: answer ?? { state: 'unknown', key: subject.key, data: null, problem: 'slow' } })
-      return answer
+    let isFreshKnown = false
+    // What the device holds is shown at once; what the server says now takes its place.
+    void ask(false).then(answer => {
+      if (isCurrent() && !isFreshKnown && answer?.state === 'known') set({ answer })
     })
-    const isListed = await verdict.then(
-      answer => answer?.state !== 'known' || answer.result.verdict !== 'none',
-    )
+    const fresh = await ask(true)
+    isFreshKnown = true
+    if (!isCurrent()) return
+    set({ answer: fresh ?? toUnheard(get().answer, subject.key) })
     // Who has nothing public has no details: no request says whom a person looks at.
+    const isListed = fresh?.state !== 'known' || fresh.result.verdict !== 'none'
     const seller = isListed ? await readSeller(question) : ({ state: 'absent' } as const)
     if (isCurrent()) set({ seller })
   },
 }))
+
+/** The background did not answer: what is shown already stays, with the reason beside it. */
+function toUnheard(shown: LookupAnswer | null, key: ProfileKey): LookupAnswer {
+  if (shown?.state === 'known') return { ...shown, problem: 'slow' }
+  return { state: 'unknown', key, data: null, problem: 'slow' }
+}
 
 async function readSeller(question: { key: ProfileKey; platformId?: string }): Promise<SellerAnswer> {
   const sent = await sendToBackground('seller/read', question)
