@@ -29,7 +29,9 @@ interface Shown extends Placement {
 
 /** Longest stretch of work before the page gets its turn. */
 const sliceMs = 12
-const sliceSize = 50
+const sliceSize = 200
+/** More badges than this at once do not fade in: a thousand animations cost more than the badges. */
+const mostFading = 30
 
 /** All badges of a page. Brings them into line with what is seen; never touches page nodes. */
 export class BadgeBoard {
@@ -42,6 +44,7 @@ export class BadgeBoard {
   #waiting: Wanted[] = []
   #language: Language = 'id'
   #theme: Theme = 'light'
+  #isFading = true
   #nextSlice: ReturnType<typeof setTimeout> | undefined
 
   constructor(document: Document, cardUrl: string, signal: AbortSignal) {
@@ -76,6 +79,7 @@ export class BadgeBoard {
       if (!shown || !isInPlace(shown)) this.#waiting.push({ place, answer })
     }
     clearTimeout(this.#nextSlice)
+    this.#isFading = this.#waiting.length <= mostFading
     this.#placeWaiting()
   }
 
@@ -130,6 +134,7 @@ export class BadgeBoard {
       isLarge: sighting.surface === 'profile-header',
       isOnMedia,
     })
+    if (!this.#isFading) badge.setStill()
     const shown = { badge, anchor, name: sighting.element, isApart, place, answer, isOnMedia }
     this.#shown.set(anchor, shown)
     this.#byHost.set(badge.host, shown)

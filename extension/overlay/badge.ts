@@ -31,7 +31,7 @@ export class Badge {
   readonly #isLarge: boolean
   readonly #isOnMedia: boolean
   #view: BadgeView
-  #theme: Theme | null = null
+  #theme: Theme
   #room: BadgeRoom = 'full'
   #stance: BadgeStance = 'line'
   #isStill = false
@@ -52,7 +52,7 @@ export class Badge {
     this.#button.addEventListener('blur', () => this.#root.classList.remove('hushed'))
     this.#shadow.append(this.#root)
     adoptStyles(document, this.#shadow, [hostCss.line, tokens, css])
-    this.setTheme(theme)
+    this.#theme = theme
     this.#draw()
   }
 
@@ -95,7 +95,7 @@ export class Badge {
   setTheme(theme: Theme): void {
     if (theme === this.#theme) return
     this.#theme = theme
-    this.#root.style.colorScheme = theme
+    this.#setClasses()
   }
 
   setExpanded(isExpanded: boolean): void {
@@ -153,9 +153,7 @@ export class Badge {
     const isOver = this.#stance !== 'line'
     const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill, over: isOver }
     const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
-    this.#root.className = ['root', tone, room, ...on].join(' ')
-    this.#root.style.setProperty('--tone', `var(--amanah-${tone})`)
-    this.#root.style.setProperty('--wash', `var(--amanah-${tone}-wash)`)
+    this.#root.className = ['root', this.#theme, tone, room, ...on].join(' ')
   }
 }
 

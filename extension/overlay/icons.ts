@@ -86,8 +86,20 @@ export type IconName = keyof typeof shapes
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
+const drawn = new Map<string, SVGSVGElement>()
+
 /** Draws an icon of so many CSS pixels. It says nothing to assistive technology: the words beside it do. */
 export function createIcon(document: Document, name: IconName, size: number): SVGSVGElement {
+  const id = `${name} ${size}`
+  const known = drawn.get(id)
+  // A copy costs a fraction of drawing anew, and pages may hold a thousand badges.
+  if (known?.ownerDocument === document) return known.cloneNode(true) as SVGSVGElement
+  const icon = drawIcon(document, name, size)
+  drawn.set(id, icon)
+  return icon.cloneNode(true) as SVGSVGElement
+}
+
+function drawIcon(document: Document, name: IconName, size: number): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg')
   setAttributes(svg, {
     viewBox: '0 0 16 16',

@@ -38,12 +38,18 @@ export class PageMeasure {
 
   /** Where what stands around an element hides what goes on beyond. */
   clipRightOf(element: Element): number {
-    const ancestor = ancestorsOf(element).find(candidate => this.#hidesOverflow(candidate))
-    return ancestor ? this.boxOf(ancestor).right : Number.POSITIVE_INFINITY
+    const rights = ancestorsOf(element)
+      .filter(candidate => this.#hidesOverflow(candidate))
+      .map(candidate => this.boxOf(candidate).right)
+    return Math.min(...rights)
   }
 
   isCutOff(host: Element): boolean {
-    return this.boxOf(host).right > this.clipRightOf(host) + 1
+    const { right } = this.boxOf(host)
+    // Boxes are known already; styles are asked for only where one is left.
+    return ancestorsOf(host).some(
+      candidate => right > this.boxOf(candidate).right + 1 && this.#hidesOverflow(candidate),
+    )
   }
 
   /** Whether a badge over the page lies on what follows the name, or leaves the window. */

@@ -102,8 +102,11 @@ function isBeside({ badge, name }: Placement, measure: PageMeasure): boolean {
   const host = measure.boxOf(badge.host)
   const middle = (host.top + host.bottom) / 2
   const isOnLine = middle > box.top && middle < box.bottom - Math.min(4, box.height / 4)
-  const line = measure.lastLineOf(name)
-  return isOnLine && (host.left >= line.right - 1 || host.right <= line.left + 1)
+  return isOnLine && (isAside(host, box) || isAside(host, measure.lastLineOf(name)))
+}
+
+function isAside(host: DOMRect, name: DOMRect): boolean {
+  return host.left >= name.right - 1 || host.right <= name.left + 1
 }
 
 /** Takes badges out of the line and draws them at the end of the name's last line. */

@@ -1,7 +1,5 @@
 import { createRoot } from 'react-dom/client'
 import '../../ui/base.css'
-import '../../ui/card/card.css'
-import '../../ui/card/card-page.css'
 import { CardPage } from '../../ui/card/card-page.tsx'
 import { startSettings } from '../../ui/stores/settings-store.ts'
 

@@ -1,7 +1,5 @@
 import { createRoot } from 'react-dom/client'
 import '../../ui/base.css'
-import '../../ui/card/card.css'
-import '../../ui/popup/popup.css'
 import { Popup } from '../../ui/popup/popup.tsx'
 import { startSettings } from '../../ui/stores/settings-store.ts'
 

@@ -27,8 +27,9 @@ export function AccountField({ initial = '' }: { initial?: string }) {
   return (
     <form className="account" onSubmit={copyAndOpen}>
       <label>
-        <span>{account.label}</span>
+        <span className="account-label">{account.label}</span>
         <input
+          className="account-input"
           type="text"
           inputMode="text"
           autoComplete="off"
@@ -38,10 +39,14 @@ export function AccountField({ initial = '' }: { initial?: string }) {
           onChange={event => setText(event.target.value)}
         />
       </label>
-      {reading && <p className="is-read">{describeReading(reading)[language]}</p>}
-      <button type="submit">{account.button}</button>
+      {reading && <p className="account-read">{describeReading(reading)[language]}</p>}
+      <button type="submit" className="account-button">
+        {account.button}
+      </button>
       <small>{account.where}</small>
-      <p role="status">{said}</p>
+      <p className="account-said" role="status">
+        {said}
+      </p>
     </form>
   )
 }

@@ -8,10 +8,20 @@ export function CardActions({ subject }: { subject: CardSubject }) {
   const apiUrl = useSettings(settings => settings.apiUrl)
   return (
     <div className="pinned card-actions">
-      <a href={`${apiUrl}/lapor#profile=${subject.key}`} target="_blank" rel="noopener noreferrer">
+      <a
+        className="card-action"
+        href={`${apiUrl}/lapor#profile=${subject.key}`}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         <FlagIcon /> {actions.report}
       </a>
-      <a href={`${apiUrl}/ulas#profile=${subject.key}`} target="_blank" rel="noopener noreferrer">
+      <a
+        className="card-action"
+        href={`${apiUrl}/ulas#profile=${subject.key}`}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         <PenIcon /> {actions.review}
       </a>
     </div>

@@ -4,6 +4,7 @@ import { parseSubject } from '../parse-subject.ts'
 import { useCard } from '../stores/card-store.ts'
 import { applyTheme, useSettings } from '../stores/settings-store.ts'
 import { Card } from './card.tsx'
+import './card-page.css'
 
 /** The card as a page of its own: in the frame that a badge opens, or in a tab. */
 export function CardPage() {

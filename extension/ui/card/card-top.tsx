@@ -24,11 +24,20 @@ export function CardTop({ name, subject, answer, band, onClose, onBack }: CardTo
   return (
     <header className={isPast ? 'pinned card-top is-past' : 'pinned card-top'}>
       {onBack && (
-        <button type="button" className="icon-button" aria-label={words.popup.back} onClick={onBack}>
+        <button
+          type="button"
+          className="icon-button card-back"
+          aria-label={words.popup.back}
+          onClick={onBack}
+        >
           <BackIcon size={18} />
         </button>
       )}
-      {isPast ? <SmallName name={name} answer={answer} /> : <span className="wordmark">Amanah</span>}
+      {isPast ? (
+        <SmallName name={name} answer={answer} />
+      ) : (
+        <span className="card-title wordmark">Amanah</span>
+      )}
       <a
         href={toProfileUrl(subject.key)}
         target="_blank"
@@ -52,10 +61,10 @@ function SmallName({ name, answer }: { name: string; answer: LookupAnswer | null
   const result = answer?.state === 'known' ? answer.result : null
   const tone = result ? toTone(result) : 'none'
   return (
-    <span className={`small-name tone-${tone}`}>
+    <span className={`card-title small-name tone-${tone}`}>
       {result && <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={16} />}
-      <b>{name}</b>
-      {result && <span>{toBadgeLabel(result, language)}</span>}
+      <span className="small-name-text">{name}</span>
+      {result && <span className="small-name-verdict">{toBadgeLabel(result, language)}</span>}
     </span>
   )
 }

@@ -2,29 +2,38 @@ import type { Check, VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate } from '#shared/rules/verdict-words'
 import { CheckIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import './record.css'
 
 /** What was checked, how and when. */
 export function ChecksSection({ result }: { result: VerdictResult }) {
   const { checked } = useWords()
   const { language } = useSettings()
+  const { verifiedSince } = result
   const checks = latestOfEach(result.checks)
   if (checks.length === 0) return null
   return (
-    <section id="checked">
-      <h2>{checked.title}</h2>
-      <ul className="rows">
+    <section className="section" id="checked">
+      <h2 className="section-title">
+        {checked.title}
+        {verifiedSince && (
+          <span className="section-note">{checked.since(formatDate(verifiedSince, language))}</span>
+        )}
+      </h2>
+      <ul>
         {checks.map(({ kind, at }) => {
           const [name = kind, how = ''] = checked.names[kind] ?? []
           return (
-            <li key={kind}>
-              <span className="is-checked">
+            <li className="row" key={kind}>
+              <span className="row-icon is-checked">
                 <CheckIcon />
               </span>
-              <span>
+              <span className="row-text">
                 {name}
                 <small>{how}</small>
               </span>
-              <time dateTime={at}>{formatDate(at, language)}</time>
+              <time className="date" dateTime={at}>
+                {formatDate(at, language)}
+              </time>
             </li>
           )
         })}

@@ -15,7 +15,7 @@ export function ClaimLinks({ verdict }: { verdict: Verdict }) {
   const isClaimed = verdict === 'verified' || verdict === 'claimed'
   const hasFinding = verdict === 'reported' || verdict === 'disputed'
   return (
-    <section className="links">
+    <section className="section">
       {hasFinding && <RowLink href={link} text={actions.replyAsSeller} />}
       <RowLink href={link} text={isClaimed ? actions.signIn : actions.claim} />
       {!isClaimed && !hasFinding && (

@@ -1,9 +1,11 @@
 import type { Seller } from '#shared/domain/seller'
+import type { FactKind } from '#shared/domain/verdict'
 import { profileOfUrl, toProfileRef, toProfileUrl } from '#shared/rules/subject-key'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { factNames, formatDate } from '#shared/rules/verdict-words'
 import { HistoryIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import './record.css'
 
 type SellerFact = Seller['facts'][number]
 
@@ -18,18 +20,22 @@ export function FactsSection({ result, facts }: { result: VerdictResult; facts: 
   const all = [...bare, ...facts]
   if (all.length === 0) return null
   return (
-    <section>
-      <h2>{words.facts.title}</h2>
-      <ul className="rows">
+    <section className="section">
+      <h2 className="section-title">{words.facts.title}</h2>
+      <ul>
         {all.map(({ kind, at, source, of }) => (
-          <li key={`${kind}${at}`}>
-            <HistoryIcon />
-            <span>
+          <li className="row" key={`${kind}${at}`}>
+            <span className="row-icon">
+              <HistoryIcon />
+            </span>
+            <span className="row-text">
               {factNames[kind][language]}
-              {of && <FactSubject of={of} />}
+              {of && <FactSubject kind={kind} of={of} />}
               {source && <small>{words.facts.source(source)}</small>}
             </span>
-            <time dateTime={at}>{formatDate(at, language)}</time>
+            <time className="date" dateTime={at}>
+              {formatDate(at, language)}
+            </time>
           </li>
         ))}
       </ul>
@@ -39,15 +45,15 @@ export function FactsSection({ result, facts }: { result: VerdictResult; facts: 
 }
 
 /** The other account that a fact speaks of; a link where it is a profile of one of the platforms. */
-function FactSubject({ of }: { of: string }) {
+function FactSubject({ kind, of }: { kind: FactKind; of: string }) {
   const { facts } = useWords()
   const [platform, handle] = of.split(':')
   const isPlatform = platform === 'instagram' || platform === 'tiktok' || platform === 'facebook'
   const ref = isPlatform && handle ? toProfileRef(platform, handle) : profileOfUrl(of)
-  if (!ref) return <small>{facts.of(of)}</small>
+  if (!ref) return <small>{kind === 'renamed' ? facts.formerly(of) : facts.of(of)}</small>
   return (
     <small>
-      {facts.realShop}:{' '}
+      {kind === 'look-alike' ? facts.realShop : facts.other}:{' '}
       <a href={toProfileUrl(ref.key)} target="_blank" rel="noopener noreferrer">
         @{ref.handle}
       </a>

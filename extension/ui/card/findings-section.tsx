@@ -2,9 +2,11 @@ import type { Seller } from '#shared/domain/seller'
 import { addMonths } from '#shared/rules/dates'
 import { findingMonths, type VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate, formatMonth, formatRupiah, toCategoryName } from '#shared/rules/verdict-words'
-import { TimerIcon } from '../icons.tsx'
+import { CheckIcon, TimerIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import { toTone } from './card-parts.ts'
 import { MonthsTimeline } from './months-timeline.tsx'
+import './record.css'
 
 type SellerFinding = Seller['findings'][number]
 
@@ -24,8 +26,8 @@ export function FindingsSection({
   const lapse = new Date(addMonths(last, findingMonths)).toISOString()
   return (
     <>
-      <section id="findings">
-        <h2>{words.findings.title}</h2>
+      <section className={`section tone-${toTone(result)}`} id="findings">
+        <h2 className="section-title">{words.findings.title}</h2>
         {isActive && <MonthsTimeline findings={result.counted.findings} />}
         {findings.map(finding => (
           <FindingBox key={finding.id} finding={finding} />
@@ -33,8 +35,8 @@ export function FindingsSection({
         <p className="quiet">{words.findings.lapse(formatMonth(lapse, language))}</p>
       </section>
       {isActive && (
-        <section>
-          <h2>{words.findings.paidTitle}</h2>
+        <section className="section">
+          <h2 className="section-title">{words.findings.paidTitle}</h2>
           <p className="quiet">{words.findings.paidText}</p>
           <a className="primary" href={`${apiUrl}/lapor`} target="_blank" rel="noopener noreferrer">
             <TimerIcon /> {words.findings.paidButton}
@@ -52,15 +54,21 @@ function FindingBox({ finding }: { finding: SellerFinding }) {
   const isLate = appeal !== null && Date.parse(appeal.deadlineAt) <= Date.now()
   return (
     <div className="both-sides">
-      <article>
+      <article className="side">
         <p className="side-head">
-          <b>{toCategoryName(finding.category)[language]}</b>
-          <time dateTime={finding.at}>{words.decided(formatMonth(finding.at, language))}</time>
+          <b className="side-title">{toCategoryName(finding.category)[language]}</b>
+          <time className="date" dateTime={finding.at}>
+            {formatMonth(finding.at, language)}
+          </time>
         </p>
         {summary && <p>{summary[language]}</p>}
         {amount > 0 && <p>{words.lost(formatRupiah(amount, language))}</p>}
         <small>{words.twoModerators}</small>
-        {resolvedAt && <p className="is-resolved">{words.resolved(formatDate(resolvedAt, language))}</p>}
+        {resolvedAt && (
+          <p className="is-resolved">
+            <CheckIcon /> {words.resolved(formatDate(resolvedAt, language))}
+          </p>
+        )}
         {appeal && !resolvedAt && (
           <p className="is-appealed">
             {isLate
@@ -69,10 +77,14 @@ function FindingBox({ finding }: { finding: SellerFinding }) {
           </p>
         )}
       </article>
-      <article>
+      <article className="side">
         <p className="side-head">
           <b>{words.reply}</b>
-          {replyAt && <time dateTime={replyAt}>{formatDate(replyAt, language)}</time>}
+          {replyAt && (
+            <time className="date" dateTime={replyAt}>
+              {formatDate(replyAt, language)}
+            </time>
+          )}
         </p>
         <p>{reply ?? words.noReply}</p>
       </article>

@@ -26,13 +26,20 @@ export function MonthsTimeline({ findings }: { findings: readonly Finding[] }) {
       height="44"
       viewBox={`0 0 ${months * cell} 44`}
     >
-      <path className="axis" d={`M0 26.5H${months * cell}`} />
+      <path className="timeline-axis" d={`M0 26.5H${months * cell}`} />
       {columns.map(({ name, count }, i) => (
         <g key={name}>
           {count > 0 && (
             <>
-              <rect x={i * cell + cell / 2 - 10} y="3" width="20" height="23" rx="3" />
-              <text className="count" x={i * cell + cell / 2} y="19" textAnchor="middle">
+              <rect
+                className="timeline-block"
+                x={i * cell + cell / 2 - 10}
+                y="3"
+                width="20"
+                height="23"
+                rx="3"
+              />
+              <text className="timeline-count" x={i * cell + cell / 2} y="19" textAnchor="middle">
                 {count}
               </text>
             </>

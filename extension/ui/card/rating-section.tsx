@@ -4,6 +4,7 @@ import { fewestForMean, reviewPrior } from '#shared/rules/review-mean'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatMean } from '#shared/rules/verdict-words'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import './reviews.css'
 import { Stars } from './stars.tsx'
 
 /** The mean with the distribution behind it, and how it is reckoned. */
@@ -15,7 +16,9 @@ export function RatingSection({ result, counts }: { result: VerdictResult; count
   if (count === 0) return null
   return (
     <>
-      <h2 id="reviews">{reviews.title}</h2>
+      <h2 className="section-title" id="reviews">
+        {reviews.title}
+      </h2>
       <div className="rating">
         <div>
           <b className="mean">{mean === null ? '–' : formatMean(mean, language)}</b>
@@ -25,15 +28,15 @@ export function RatingSection({ result, counts }: { result: VerdictResult; count
         <Distribution counts={counts} />
       </div>
       <p className="legend">
-        <span className="is-proven">
+        <span className="legend-key">
           <b>{proven}</b> {reviews.proven}
         </span>
-        <span className="is-unproven">
-          {count - proven} {reviews.unproven}
+        <span className="legend-key is-unproven">
+          {count - proven} {reviews.unprovenShort}
         </span>
         <button
           type="button"
-          className="link"
+          className="link legend-how"
           aria-expanded={isExplained}
           onClick={() => setExplained(!isExplained)}
         >
@@ -50,7 +53,8 @@ export function RatingSection({ result, counts }: { result: VerdictResult; count
   )
 }
 
-const barWidth = 130
+const barWidth = 176
+const width = 232
 const rowHeight = 16
 
 /** Bars from five stars to one: dark with proof of purchase, half without. */
@@ -69,9 +73,9 @@ function Distribution({ counts }: { counts: ReviewCounts }) {
       className="distribution"
       role="img"
       aria-label={label}
-      width="190"
+      width={width}
       height={rows.length * rowHeight}
-      viewBox={`0 0 190 ${rows.length * rowHeight}`}
+      viewBox={`0 0 ${width} ${rows.length * rowHeight}`}
     >
       {rows.map(({ stars, all, proven }, i) => {
         const y = i * rowHeight
@@ -82,16 +86,16 @@ function Distribution({ counts }: { counts: ReviewCounts }) {
             <text x="0" y={y + 12}>
               {stars}
             </text>
-            <rect className="track" x="16" y={y + 4} width={barWidth} height="8" />
-            <rect className="half" x="16" y={y + 4} width={whole} height="8" />
+            <rect className="bar-track" x="16" y={y + 4} width={barWidth} height="8" />
+            <rect className="bar-unproven" x="16" y={y + 4} width={whole} height="8" />
             <rect
-              className="dark"
+              className="bar-proven"
               x="16"
               y={y + 4}
               width={Math.max(0, dark - (dark < whole ? 1 : 0))}
               height="8"
             />
-            <text x="190" y={y + 12} textAnchor="end">
+            <text x={width} y={y + 12} textAnchor="end">
               {all}
             </text>
           </g>

@@ -3,6 +3,7 @@ import type { Review } from '#shared/domain/seller'
 import { formatDate } from '#shared/rules/verdict-words'
 import { ChevronIcon, ReceiptIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import './reviews.css'
 import { Stars } from './stars.tsx'
 
 const shownAtFirst = 2
@@ -32,20 +33,26 @@ function ReviewItem({ review }: { review: Review }) {
   const { reviews } = useWords()
   const { language } = useSettings()
   return (
-    <li>
+    <li className="review">
       <p className="review-head">
         <Stars value={review.rating} />
         <span className={review.proven ? 'mark' : 'mark is-plain'}>
           {review.proven && <ReceiptIcon size={13} />}
           {review.proven ? capitalised(reviews.proven) : capitalised(reviews.unproven)}
         </span>
-        <time dateTime={review.at}>{formatDate(review.at, language)}</time>
+        <time className="date review-date" dateTime={review.at}>
+          {formatDate(review.at, language)}
+        </time>
       </p>
-      <p>{review.text}</p>
+      <p className="review-text">{review.text}</p>
       {review.reply && (
-        <blockquote>
+        <blockquote className="review-reply">
           <b>{reviews.reply}</b>{' '}
-          {review.replyAt && <time dateTime={review.replyAt}>{formatDate(review.replyAt, language)}</time>}
+          {review.replyAt && (
+            <time className="date" dateTime={review.replyAt}>
+              {formatDate(review.replyAt, language)}
+            </time>
+          )}
           <p>{review.reply}</p>
         </blockquote>
       )}

@@ -1,4 +1,5 @@
 import { useWords } from '../stores/settings-store.ts'
+import './reviews.css'
 
 const shape = 'M8 1.6 9.9 5.8l4.5.5-3.4 3 1 4.5L8 11.5l-4 2.3 1-4.5-3.4-3 4.5-.5Z'
 

@@ -21,8 +21,8 @@ export function StatusStrip({ answer }: { answer: Extract<LookupAnswer, { state:
   ].filter(Boolean)
   return (
     <aside className="strip" role="status">
-      {hasFailed || answer.problem ? <CloudOffIcon /> : <ClockIcon />}
-      <p>{sentences.join(' ')}</p>
+      <span className="strip-icon">{hasFailed || answer.problem ? <CloudOffIcon /> : <ClockIcon />}</span>
+      <p className="strip-text">{sentences.join(' ')}</p>
       <button type="button" className="small" onClick={() => void reload()}>
         {words.retry}
       </button>

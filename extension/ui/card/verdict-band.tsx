@@ -1,3 +1,4 @@
+import type { FactKind } from '#shared/domain/verdict'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { cannotCheckName, describeFindings, describeReplies, formatDate } from '#shared/rules/verdict-words'
 import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
@@ -5,6 +6,8 @@ import { CloudOffIcon } from '../icons.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
+import './band.css'
+import type { Words } from '../words/id.ts'
 import { toBandTitle, toTone } from './card-parts.ts'
 
 const dayMs = 86_400_000
@@ -21,8 +24,8 @@ export function VerdictBand({ answer }: { answer: LookupAnswer | null }) {
     <section className={`band tone-${tone}`} data-verdict={result.severe ? 'severe' : result.verdict}>
       <div className="band-body">
         <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={28} />
-        <div>
-          <h2>{toBandTitle(result, words, language)}</h2>
+        <div className="band-text">
+          <h2 className="band-title">{toBandTitle(result, words, language)}</h2>
           <BandText result={result} />
         </div>
       </div>
@@ -34,15 +37,10 @@ export function VerdictBand({ answer }: { answer: LookupAnswer | null }) {
 function BandText({ result }: { result: VerdictResult }) {
   const { language } = useSettings()
   const { band } = useWords()
-  const { verdict, counted, disputed, warnings, checks, verifiedSince } = result
+  const { verdict, counted, disputed, warnings, checks } = result
   switch (verdict) {
     case 'verified':
-      return (
-        <p>
-          {band.verified(checks.length)}{' '}
-          {verifiedSince && band.verifiedSince(formatDate(verifiedSince, language))}
-        </p>
-      )
+      return <p>{band.verified(checks.length)}</p>
     case 'claimed':
       return <p>{band.claimed}</p>
     case 'caution':
@@ -68,7 +66,7 @@ function BandText({ result }: { result: VerdictResult }) {
   }
 }
 
-function Advice({ result: { verdict, severe } }: { result: VerdictResult }) {
+function Advice({ result: { verdict, severe, warnings } }: { result: VerdictResult }) {
   const { band } = useWords()
   if (verdict === 'reported') {
     return (
@@ -81,7 +79,7 @@ function Advice({ result: { verdict, severe } }: { result: VerdictResult }) {
   if (verdict === 'caution') {
     return (
       <p className="band-advice">
-        <strong>{band.adviceWait}</strong> {band.adviceAsk}
+        <strong>{band.adviceWait}</strong> {adviceFor(warnings[0]?.kind, band)}
       </p>
     )
   }
@@ -115,10 +113,10 @@ function UnknownBand({ answer }: { answer: Extract<LookupAnswer, { state: 'unkno
         <span className="disc">
           <CloudOffIcon size={18} />
         </span>
-        <div>
-          <h2>{cannotCheckName[language]}</h2>
+        <div className="band-text">
+          <h2 className="band-title">{cannotCheckName[language]}</h2>
           <p>
-            {words.problem[answer.problem]} {words.band.noneIsNotSafe}
+            {words.problem[answer.problem]} <strong>{words.band.unknownIsNotSafe}</strong>
           </p>
         </div>
       </div>
@@ -141,17 +139,22 @@ function LoadingBand() {
     <section className="band tone-none" aria-busy="true" data-verdict="loading">
       <div className="band-body">
         <span className="still still-icon" />
-        <div className="still-lines">
+        <div className="band-text">
           <h2 className="offscreen">{band.loading}</h2>
           <span className="still" />
-          <span className="still" />
+          <span className="still still-short" />
         </div>
       </div>
     </section>
   )
 }
 
-function warningText(kind: string | undefined, band: ReturnType<typeof useWords>['band']): string {
+function adviceFor(kind: FactKind | undefined, band: Words['band']): string {
+  if (kind === 'look-alike') return band.adviceCompare
+  return kind === 'id-changed' ? band.adviceNew : band.adviceAsk
+}
+
+function warningText(kind: FactKind | undefined, band: Words['band']): string {
   if (kind === 'look-alike') return band.lookAlike
   return kind === 'id-changed' ? band.idChanged : band.suspended
 }

@@ -2,7 +2,6 @@ import type { Words } from './id.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
-  tagline: 'Know the seller first',
   close: 'Close',
   openProfile: 'Open the profile on its platform',
   retry: 'Try again',
@@ -12,9 +11,9 @@ export const en: Words = {
   band: {
     verified: n =>
       `${n} things were checked: who the seller is. That promises nothing about goods or delivery.`,
-    verifiedSince: date => `Verified since ${date}.`,
     claimed: 'The seller has proven that this profile is theirs. Nothing else was checked.',
     noneIsNotSafe: 'No record is not a guarantee.',
+    unknownIsNotSafe: 'Not checked does not mean safe.',
     none: 'No reviews, checked reports or claim yet.',
     notedReviews: 'Has reviews, not claimed',
     notedResolved: 'Resolved',
@@ -34,6 +33,8 @@ export const en: Words = {
     adviceRead: 'Read both sides first.',
     adviceMatch: 'If you still want to buy, match the recipient’s name.',
     adviceAsk: 'Ask first through another of their profiles.',
+    adviceCompare: 'Compare it with the verified shop.',
+    adviceNew: 'Treat it as a new account.',
   },
   problem: {
     offline: 'The Amanah server cannot be reached. This device may be offline.',
@@ -47,10 +48,11 @@ export const en: Words = {
   loadingDetails: seconds =>
     `Fetching details. Slow network, ${seconds} seconds. The status above is already from data on this device.`,
   summary: {
+    title: 'Summary',
     reviews: 'reviews',
     reports: 'checked reports',
+    disputed: 'under review',
     checks: 'things checked',
-    noMean: 'no mean yet',
   },
   checked: {
     title: 'What was checked',
@@ -63,11 +65,13 @@ export const en: Words = {
       bpom: ['Registered with BPOM', 'compared at cekbpom.pom.go.id'],
       sni: ['Has SNI', 'compared with the certificate'],
     },
+    since: date => `verified since ${date}`,
     idNotSeen: 'id not checked here: this page does not show the account’s number.',
   },
   reviews: {
     title: 'Buyers’ reviews',
     proven: 'with proof of purchase',
+    unprovenShort: 'without proof',
     unproven: 'without proof',
     count: n => `${n} ${n === 1 ? 'review' : 'reviews'}`,
     how: 'How it is counted',
@@ -83,7 +87,6 @@ export const en: Words = {
   findings: {
     title: 'Reports and replies',
     none: 'Reports that are still being checked are not shown.',
-    decided: date => `decided ${date}`,
     lost: amount => `Reported value ${amount}.`,
     twoModerators: 'Two moderators saw the evidence.',
     reply: 'Seller’s reply',
@@ -95,23 +98,55 @@ export const en: Words = {
     months: parts => `Reports by month: ${parts}`,
     paidTitle: 'Already paid?',
     paidText: 'Best chance: report within 15–20 minutes. Getting money back is not guaranteed.',
-    paidButton: 'Prepare official report',
+    paidButton: 'Open the steps to report',
   },
   facts: {
-    title: 'Other facts',
+    title: 'Facts and their sources',
     source: source => `source: ${source}`,
     of: name => `concerning ${name}`,
     realShop: 'The verified shop',
+    formerly: name => `formerly ${name}`,
+    other: 'The account concerned',
     notAccusation: 'A fact is not an accusation.',
   },
   checklist: {
-    title: 'Check before you pay',
-    ways: { transfer: 'Transfer', courier: 'Pay the courier', meeting: 'Meet up' },
+    titles: {
+      before: 'Check before you pay',
+      still: 'If you still want to buy',
+      meanwhile: 'While you wait',
+    },
+    ways: { transfer: 'Transfer', courier: 'Pay courier', meeting: 'Meet up' },
     transfer: [
       ['Match the recipient’s name', 'with the name the seller gave'],
       ['Price far below others? Wait', ''],
       ['Keep the chat', ''],
-      ['Never share OTP or PIN', ''],
+      ['Never share an OTP or PIN', ''],
+    ],
+    transferVerified: [
+      ['Match the recipient’s name', 'with the shop’s or its owner’s'],
+      ['Keep the chat', ''],
+      ['Never share an OTP or PIN', ''],
+    ],
+    transferCaution: [
+      ['Make sure this is the account you mean', 'ask what only the seller knows'],
+      ['Match the recipient’s name', 'if it differs from before, wait'],
+      ['Keep the chat', ''],
+    ],
+    transferDisputed: [
+      ['Read both sides first', ''],
+      ['Match the recipient’s name', 'with the name the seller gave'],
+      ['Ask for the tracking number before day 3', ''],
+      ['Keep the chat', ''],
+    ],
+    reported: [
+      ['Pay the courier on delivery', 'open the parcel in front of the courier'],
+      ['Use a rekber that you choose yourself', ''],
+      ['Never share an OTP or PIN', ''],
+    ],
+    unknown: [
+      ['Match the recipient’s name', 'with the name the seller gave'],
+      ['Keep the chat', ''],
+      ['In doubt, wait', ''],
     ],
     courier: [
       ['Pay when the parcel is in your hands', 'do not transfer shipping first'],
@@ -119,7 +154,7 @@ export const en: Words = {
       ['Refuse a parcel you did not order', ''],
     ],
     meeting: [
-      ['A public place, by day', 'a convenience store, for example'],
+      ['A busy place, by day', 'a convenience store, for example'],
       ['Bring a friend', ''],
       ['Try the goods first, then pay', ''],
     ],
@@ -148,6 +183,7 @@ export const en: Words = {
   },
   footer: {
     data: (date, version) => `Data of ${date}, v${version}`,
+    loading: 'Fetching data',
     noData: 'No data on this device yet',
     notPlatform: platform => `Not ${platform}’s rating`,
     asked: 'Opening this card asks our server for this one seller’s details, without your name or account.',

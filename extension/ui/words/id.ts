@@ -2,7 +2,6 @@ import type { LookupProblem } from '../../messaging/lookup-answer.ts'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
 export const id = {
-  tagline: 'Kenali penjualnya dulu',
   close: 'Tutup',
   openProfile: 'Buka profil di platform',
   retry: 'Coba lagi',
@@ -12,9 +11,9 @@ export const id = {
   band: {
     verified: (n: number) =>
       `${n} hal sudah dicek. Yang dicek siapa penjualnya, bukan jaminan barang dan pengiriman.`,
-    verifiedSince: (date: string) => `Terverifikasi sejak ${date}.`,
     claimed: 'Penjual sudah membuktikan bahwa profil ini miliknya. Hal lain belum dicek.',
     noneIsNotSafe: 'Belum ada catatan bukan berarti pasti aman.',
+    unknownIsNotSafe: 'Belum tercek bukan berarti aman.',
     none: 'Belum ada ulasan, laporan yang sudah diperiksa, atau klaim.',
     notedReviews: 'Ada ulasan, belum diklaim',
     notedResolved: 'Sudah diselesaikan',
@@ -34,6 +33,8 @@ export const id = {
     adviceRead: 'Baca keduanya dulu.',
     adviceMatch: 'Kalau tetap mau beli, cocokkan nama penerima.',
     adviceAsk: 'Tanya dulu lewat profilnya yang lain.',
+    adviceCompare: 'Bandingkan dengan toko yang terverifikasi.',
+    adviceNew: 'Perlakukan seperti akun baru.',
   },
   problem: {
     offline: 'Server Amanah tidak bisa dihubungi. Mungkin perangkat ini sedang luring.',
@@ -47,10 +48,11 @@ export const id = {
   loadingDetails: (seconds: number) =>
     `Mengambil rincian. Jaringan lambat, ${seconds} detik. Status di atas sudah dari data di perangkat ini.`,
   summary: {
+    title: 'Ringkasan',
     reviews: 'ulasan',
     reports: 'laporan diperiksa',
+    disputed: 'ditinjau ulang',
     checks: 'hal dicek',
-    noMean: 'belum dirata-rata',
   },
   checked: {
     title: 'Yang sudah dicek',
@@ -63,11 +65,13 @@ export const id = {
       bpom: ['Terdaftar di BPOM', 'dicocokkan di cekbpom.pom.go.id'],
       sni: ['Punya SNI', 'dicocokkan dengan sertifikat'],
     } as Record<string, [name: string, how: string]>,
+    since: (date: string) => `terverifikasi sejak ${date}`,
     idNotSeen: 'id belum dicek di sini: halaman ini tidak menampilkan nomor akunnya.',
   },
   reviews: {
     title: 'Ulasan pembeli',
     proven: 'ada bukti beli',
+    unprovenShort: 'tanpa bukti',
     unproven: 'tanpa bukti beli',
     count: (n: number) => `${n} ulasan`,
     how: 'Cara hitung',
@@ -84,7 +88,6 @@ export const id = {
   findings: {
     title: 'Laporan dan tanggapan',
     none: 'Laporan yang masih diperiksa tidak ditampilkan.',
-    decided: (date: string) => `diputuskan ${date}`,
     lost: (amount: string) => `Nilai yang dilaporkan ${amount}.`,
     twoModerators: 'Dua moderator melihat buktinya.',
     reply: 'Tanggapan penjual',
@@ -96,23 +99,51 @@ export const id = {
     months: (parts: string) => `Laporan per bulan: ${parts}`,
     paidTitle: 'Sudah terlanjur bayar?',
     paidText: 'Peluang terbaik: lapor dalam 15–20 menit. Uang kembali tidak dijamin.',
-    paidButton: 'Siapkan laporan resmi',
+    paidButton: 'Buka langkah melapor',
   },
   facts: {
-    title: 'Fakta lain',
+    title: 'Fakta dan sumbernya',
     source: (source: string) => `sumber: ${source}`,
     of: (name: string) => `terkait ${name}`,
     realShop: 'Toko yang terverifikasi',
+    formerly: (name: string) => `dulu ${name}`,
+    other: 'Akun yang terkait',
     notAccusation: 'Fakta bukan tuduhan.',
   },
   checklist: {
-    title: 'Cek dulu sebelum bayar',
+    titles: { before: 'Cek dulu sebelum bayar', still: 'Kalau tetap mau beli', meanwhile: 'Sambil menunggu' },
     ways: { transfer: 'Transfer', courier: 'COD kurir', meeting: 'COD ketemuan' },
     transfer: [
       ['Cocokkan nama penerima', 'dengan nama yang disebut penjual'],
       ['Harga jauh di bawah yang lain? Tunda dulu', ''],
       ['Simpan bukti percakapan', ''],
       ['Jangan kirim OTP atau PIN ke siapa pun', ''],
+    ],
+    transferVerified: [
+      ['Cocokkan nama penerima', 'dengan nama toko atau pemiliknya'],
+      ['Simpan bukti percakapan', ''],
+      ['Jangan kirim OTP atau PIN ke siapa pun', ''],
+    ],
+    transferCaution: [
+      ['Pastikan ini akun yang kamu maksud', 'tanya hal yang hanya penjualnya tahu'],
+      ['Cocokkan nama penerima', 'kalau berbeda dari biasanya, tunda dulu'],
+      ['Simpan bukti percakapan', ''],
+    ],
+    transferDisputed: [
+      ['Baca kedua pihak dulu', ''],
+      ['Cocokkan nama penerima', 'dengan nama yang disebut penjual'],
+      ['Tanya nomor resi sebelum hari ke-3', ''],
+      ['Simpan bukti percakapan', ''],
+    ],
+    reported: [
+      ['Pakai COD kurir', 'buka paket di depan kurir'],
+      ['Pakai rekber yang kamu pilih sendiri', ''],
+      ['Jangan kirim OTP atau PIN ke siapa pun', ''],
+    ],
+    unknown: [
+      ['Cocokkan nama penerima', 'dengan nama yang disebut penjual'],
+      ['Simpan bukti percakapan', ''],
+      ['Tunda dulu kalau ragu', ''],
     ],
     courier: [
       ['Bayar setelah paket di tangan', 'jangan transfer ongkir lebih dulu'],
@@ -149,6 +180,7 @@ export const id = {
   },
   footer: {
     data: (date: string, version: number) => `Data per ${date}, v${version}`,
+    loading: 'Mengambil data',
     noData: 'Belum ada data di perangkat ini',
     notPlatform: (platform: string) => `Bukan penilaian ${platform}`,
     asked: 'Membuka kartu ini meminta rincian satu penjual ini ke server kami, tanpa nama atau akunmu.',
