@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { getBucket } from '#shared/contract/buckets'
+import { getSeller } from '#shared/contract/sellers'
+import { getList } from '#shared/contract/snapshots'
+import type { SubjectHash } from '#shared/domain/subject'
+import { callEndpoint } from '../../../extension/api/call-endpoint.ts'
+
+const baseUrl = 'http://localhost:8787'
+const bucket = { params: { bits: 3, index: 5 } }
+const list = { params: { sha256: 'a'.repeat(64) } }
+
+let calls: [url: string, init: RequestInit][]
+
+function answer(make: () => Response | Promise<Response>): void {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    calls.push([url, init])
+    return make()
+  })
+}
+
+beforeEach(() => {
+  calls = []
+})
+
+describe('what is sent', () => {
+  test('no cookie, no referrer, no redirect, the path filled in and escaped', async () => {
+    answer(() => Response.json({ entries: [] }))
+    await callEndpoint(getBucket, bucket, { baseUrl })
+    await callEndpoint(getSeller, { params: { hash: '../x?y' as SubjectHash } }, { baseUrl })
+    expect(calls.map(([url]) => url)).toEqual([
+      'http://localhost:8787/v1/buckets/3/5',
+      'http://localhost:8787/v1/sellers/..%2Fx%3Fy',
+    ])
+    for (const [, init] of calls) {
+      expect(init).toMatchObject({
+        method: 'GET',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        cache: 'no-cache',
+        headers: {},
+      })
+    }
+  })
+
+  test('an ETag asks only for what changed', async () => {
+    answer(() => new Response(null, { status: 304 }))
+    const called = await callEndpoint(getBucket, bucket, { baseUrl, etag: '"v1"' })
+    expect(called).toEqual({ ok: true, value: { isChanged: false } })
+    expect(calls[0]?.[1]).toMatchObject({ cache: 'no-store', headers: { 'if-none-match': '"v1"' } })
+  })
+})
+
+describe('what comes back', () => {
+  test('an answer of the contract, with its ETag', async () => {
+    answer(() => Response.json({ entries: [], more: 1 }, { headers: { etag: '"v2"' } }))
+    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({
+      ok: true,
+      value: { isChanged: true, value: { entries: [] }, etag: '"v2"' },
+    })
+  })
+
+  test('bytes as they are', async () => {
+    answer(() => new Response(new Uint8Array([1, 2, 3, 4])))
+    const called = await callEndpoint(getList, list, { baseUrl })
+    expect(called).toMatchObject({ ok: true, value: { value: new Uint8Array([1, 2, 3, 4]) } })
+  })
+
+  const troubles: [what: string, make: () => Response | Promise<Response>, problem: string][] = [
+    ['no network', () => Promise.reject(new TypeError('failed to fetch')), 'offline'],
+    ['500', () => new Response('oops', { status: 500 }), 'server'],
+    ['429', () => Response.json({}, { status: 429 }), 'server'],
+    ['404', () => Response.json({}, { status: 404 }), 'missing'],
+    ['a login page', () => new Response('<!doctype html>'), 'garbled'],
+    ['another shape', () => Response.json({ entries: 'all' }), 'garbled'],
+    ['nothing', () => new Response(''), 'garbled'],
+    ['more than anybody reads', () => new Response(' '.repeat(4_000_001)), 'garbled'],
+  ]
+
+  test.each(troubles)('%s is a reason, never an exception', async (_, make, problem) => {
+    answer(make)
+    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem })
+  })
+
+  test('a body without end is cut off, not collected', async () => {
+    let sent = 0
+    answer(
+      () =>
+        new Response(
+          new ReadableStream({
+            pull(controller) {
+              sent += 1_000_000
+              controller.enqueue(new Uint8Array(1_000_000))
+            },
+          }),
+        ),
+    )
+    expect(await callEndpoint(getList, list, { baseUrl })).toEqual({ ok: false, problem: 'garbled' })
+    expect(sent).toBeLessThan(20_000_000)
+  })
+})
+
+describe('patience', () => {
+  function hang(): void {
+    vi.stubGlobal(
+      'fetch',
+      (_: string, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) =>
+          signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+        ),
+    )
+  }
+
+  test('eight seconds without an answer are slow', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const controller = new AbortController()
+      queueMicrotask(() => controller.abort(new DOMException('too long', 'TimeoutError')))
+      return controller.signal
+    })
+    hang()
+    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem: 'slow' })
+    expect(timeout).toHaveBeenCalledWith(8_000)
+  })
+
+  test('whoever started it can give it up', async () => {
+    hang()
+    const giveUp = new AbortController()
+    const called = callEndpoint(getBucket, bucket, { baseUrl, signal: giveUp.signal })
+    giveUp.abort()
+    expect(await called).toEqual({ ok: false, problem: 'offline' })
+  })
+})
