@@ -21,6 +21,7 @@ export default defineConfig({
       {
         root,
         plugins: [WxtVitest()],
+        define: { __AMANAH_API_URL__: JSON.stringify('http://localhost:8787') },
         test: {
           name: 'extension',
           environment: 'happy-dom',
