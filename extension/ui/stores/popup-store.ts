@@ -25,7 +25,7 @@ interface PopupState {
   refresh(): Promise<void>
 }
 
-export const usePopup = create<PopupState>(set => ({
+export const usePopup = create<PopupState>((set, get) => ({
   page: { kind: 'reading' },
   status: null,
   problem: null,
@@ -34,6 +34,8 @@ export const usePopup = create<PopupState>(set => ({
   readStatus: async () => {
     const sent = await sendToBackground('lookup/status', {})
     set(sent.ok ? toStatus(sent.value) : { problem: 'unheard' })
+    // An attempt that the background began by itself is shared: this tells when it ends.
+    if (sent.ok && sent.value.isRefreshing) await get().refresh()
   },
   refresh: async () => {
     set({ isRefreshing: true })
