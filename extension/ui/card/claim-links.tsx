@@ -1,36 +1,41 @@
 import { useState } from 'react'
+import type { ProfileKey } from '#shared/domain/subject'
 import type { Verdict } from '#shared/domain/verdict'
 import { copyText } from '../clipboard.ts'
 import { ChevronIcon } from '../icons.tsx'
-import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 
 /** What the seller may do, and what a buyer may ask of them. */
-export function ClaimLinks({ verdict }: { verdict: Verdict }) {
-  const { actions, invite } = useWords()
+export function ClaimLinks({ profile, verdict }: { profile: ProfileKey; verdict: Verdict }) {
+  const { actions } = useWords()
   const apiUrl = useSettings(settings => settings.apiUrl)
-  const subject = useCard(state => state.subject)
-  const [isCopied, setCopied] = useState(false)
-  const link = `${apiUrl}/toko#profile=${subject?.key ?? ''}`
+  const link = `${apiUrl}/toko#profile=${profile}`
   const isClaimed = verdict === 'verified' || verdict === 'claimed'
   const hasFinding = verdict === 'reported' || verdict === 'disputed'
   return (
     <section className="section">
       {hasFinding && <RowLink href={link} text={actions.replyAsSeller} />}
       <RowLink href={link} text={isClaimed ? actions.signIn : actions.claim} />
-      {!isClaimed && !hasFinding && (
-        <button
-          type="button"
-          className="row-link"
-          onClick={() => void copyText(invite.text(link)).then(setCopied)}
-        >
-          {invite.button} <ChevronIcon />
-        </button>
-      )}
-      <p role="status" className="quiet">
-        {isCopied && invite.copied}
-      </p>
+      {!isClaimed && !hasFinding && <Invitation link={link} />}
     </section>
+  )
+}
+
+/** A text for the seller, copied for the buyer to send. */
+function Invitation({ link }: { link: string }) {
+  const { invite } = useWords()
+  const [isCopied, setCopied] = useState<boolean | null>(null)
+  const text = invite.text(link)
+  return (
+    <>
+      <button type="button" className="row-link" onClick={() => void copyText(text).then(setCopied)}>
+        {invite.button} <ChevronIcon />
+      </button>
+      <p role="status" className="quiet">
+        {isCopied === true && invite.copied}
+        {isCopied === false && text}
+      </p>
+    </>
   )
 }
 

@@ -9,35 +9,34 @@ import './record.css'
 
 type SellerFact = Seller['facts'][number]
 
-/** Facts with source and date. What the verdict knows and the details do not is shown without its source. */
+/** The facts that the verdict names, each with its date and, once the details are there, its source. */
 export function FactsSection({ result, facts }: { result: VerdictResult; facts: readonly SellerFact[] }) {
   const words = useWords()
   const { language } = useSettings()
-  const told = new Set(facts.map(({ kind, at }) => `${kind}${at}`))
-  const bare = [...result.warnings, ...result.notes]
-    .filter(({ kind, at }) => !told.has(`${kind}${at}`))
-    .map(fact => ({ ...fact, source: '', of: null }))
-  const all = [...bare, ...facts]
-  if (all.length === 0) return null
+  const told = [...result.warnings, ...result.notes]
+  if (told.length === 0) return null
   return (
     <section className="section">
       <h2 className="section-title">{words.facts.title}</h2>
       <ul>
-        {all.map(({ kind, at, source, of }) => (
-          <li className="row" key={`${kind}${at}`}>
-            <span className="row-icon">
-              <HistoryIcon />
-            </span>
-            <span className="row-text">
-              {factNames[kind][language]}
-              {of && <FactSubject kind={kind} of={of} />}
-              {source && <small>{words.facts.source(source)}</small>}
-            </span>
-            <time className="date" dateTime={at}>
-              {formatDate(at, language)}
-            </time>
-          </li>
-        ))}
+        {told.map(({ kind, at }) => {
+          const details = facts.find(fact => fact.kind === kind && fact.at === at)
+          return (
+            <li className="row" key={`${kind}${at}`}>
+              <span className="row-icon">
+                <HistoryIcon />
+              </span>
+              <span className="row-text">
+                {factNames[kind][language]}
+                {details?.of && <FactSubject kind={kind} of={details.of} />}
+                {details && <small>{words.facts.source(details.source)}</small>}
+              </span>
+              <time className="date" dateTime={at}>
+                {formatDate(at, language)}
+              </time>
+            </li>
+          )
+        })}
       </ul>
       <p className="quiet">{words.facts.notAccusation}</p>
     </section>
@@ -55,7 +54,7 @@ function FactSubject({ kind, of }: { kind: FactKind; of: string }) {
     <small>
       {kind === 'look-alike' ? facts.realShop : facts.other}:{' '}
       <a href={toProfileUrl(ref.key)} target="_blank" rel="noopener noreferrer">
-        @{ref.handle}
+        {ref.platform === 'facebook' ? ref.handle : `@${ref.handle}`}
       </a>
     </small>
   )

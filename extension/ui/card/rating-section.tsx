@@ -8,7 +8,7 @@ import './reviews.css'
 import { Stars } from './stars.tsx'
 
 /** The mean with the distribution behind it, and how it is reckoned. */
-export function RatingSection({ result, counts }: { result: VerdictResult; counts: ReviewCounts }) {
+export function RatingSection({ result, counts }: { result: VerdictResult; counts: ReviewCounts | null }) {
   const { reviews } = useWords()
   const { language } = useSettings()
   const [isExplained, setExplained] = useState(false)
@@ -25,7 +25,7 @@ export function RatingSection({ result, counts }: { result: VerdictResult; count
           {mean !== null && <Stars value={mean} />}
           <small>{reviews.count(count)}</small>
         </div>
-        <Distribution counts={counts} />
+        {counts && <Distribution counts={counts} />}
       </div>
       <p className="legend">
         <span className="legend-key">

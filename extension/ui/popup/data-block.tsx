@@ -14,16 +14,18 @@ export function DataBlock() {
   return (
     <section className="data-block">
       <div role="status">
-        <b>
+        <b className="data-title">
           {data
             ? words.footer.data(formatTime(data.publishedAt, language), data.version)
             : status && words.footer.noData}
         </b>
         {isRefreshing ? (
-          <p>{words.popup.refreshing}…</p>
+          <p className="data-line">{words.popup.refreshing}…</p>
         ) : (
           data && (
-            <p>{words.popup.keys(status.keys.toLocaleString(locale), toSizeText(status.bytes, language))}</p>
+            <p className="data-line">
+              {words.popup.keys(status.keys.toLocaleString(locale), toSizeText(status.bytes, language))}
+            </p>
           )
         )}
         {problem && !isRefreshing && (

@@ -33,10 +33,15 @@ export function ManualCheck({
 
   return (
     <form className="manual" onSubmit={checkFirst}>
-      <label htmlFor="manual">{popup.manual}</label>
+      <label className="manual-label" htmlFor="manual">
+        {popup.manual}
+      </label>
       <div className="field">
-        <SearchIcon />
+        <span className="field-icon">
+          <SearchIcon />
+        </span>
         <input
+          className="field-input"
           id="manual"
           type="text"
           autoComplete="off"
@@ -50,7 +55,12 @@ export function ManualCheck({
           onKeyDown={enterList}
         />
         {text !== '' && (
-          <button type="button" className="icon-button" aria-label={popup.clear} onClick={() => onType('')}>
+          <button
+            type="button"
+            className="icon-button field-clear"
+            aria-label={popup.clear}
+            onClick={() => onType('')}
+          >
             <CloseIcon />
           </button>
         )}

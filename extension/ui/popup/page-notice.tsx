@@ -50,7 +50,7 @@ function Notice(props: { icon: ReactNode; title: string; children: ReactNode }) 
   return (
     <section className="notice">
       <span className="disc">{props.icon}</span>
-      <div>
+      <div className="notice-text">
         <h2>{props.title}</h2>
         {props.children}
       </div>
@@ -60,7 +60,7 @@ function Notice(props: { icon: ReactNode; title: string; children: ReactNode }) 
 
 function Act({ text, onAct }: { text: string; onAct(): void }) {
   return (
-    <button type="button" className="small" onClick={onAct}>
+    <button type="button" className="small notice-button" onClick={onAct}>
       <RefreshIcon size={14} /> {text}
     </button>
   )

@@ -15,8 +15,8 @@ export function PageSection({ onOpen }: { onOpen(key: ProfileKey): void }) {
   if (!isReadable) return <PageNotice kind="unreadable" />
   return (
     <section className="page-sellers">
-      <h2>{popup.sellers}</h2>
-      <p className="quiet">{popup.nobody}</p>
+      <h2 className="section-head">{popup.sellers}</h2>
+      <p className="section-head quiet">{popup.nobody}</p>
     </section>
   )
 }

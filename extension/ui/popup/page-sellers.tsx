@@ -19,7 +19,7 @@ export function PageSellers({
     <section className="page-sellers">
       <div className="section-head">
         <h2>{popup.sellers}</h2>
-        <span>{sellers.length}</span>
+        <span className="section-count">{sellers.length}</span>
       </div>
       <ul ref={list} onKeyDown={event => list.current && moveInList(list.current, event)}>
         {sortSellers(sellers).map(seller => (

@@ -3,12 +3,13 @@ import type { ProfileKey } from '#shared/domain/subject'
 import { Card } from '../card/card.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { openCardOnPage, usePopup } from '../stores/popup-store.ts'
-import { applyTheme, useSettings, useWords } from '../stores/settings-store.ts'
+import { applyTheme, useSettings } from '../stores/settings-store.ts'
 import './popup.css'
 import { DataBlock } from './data-block.tsx'
 import { ManualCheck } from './manual-check.tsx'
 import { PageSection } from './page-section.tsx'
 import { PopupFooter } from './popup-footer.tsx'
+import { PopupHeader } from './popup-header.tsx'
 
 /** The window under the button in the toolbar: check by hand, the sellers of the page, the state of the data. */
 export function Popup() {
@@ -49,15 +50,5 @@ export function Popup() {
       <DataBlock />
       <PopupFooter />
     </div>
-  )
-}
-
-function PopupHeader() {
-  const words = useWords()
-  return (
-    <header className="popup-header">
-      <h1 className="wordmark">Amanah</h1>
-      <span className="quiet">{words.tagline}</span>
-    </header>
   )
 }

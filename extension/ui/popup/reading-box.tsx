@@ -35,7 +35,7 @@ function Profiles({ readings, onCheck }: { readings: Reading[]; onCheck(key: Pro
   if (only && !second) {
     return (
       <Box icon={<AtIcon />} title={describeReading(only)[language]} text={popup.read}>
-        <button type="submit" className="primary">
+        <button type="submit" className="primary reading-button">
           {popup.check}
         </button>
       </Box>
@@ -66,10 +66,10 @@ function NumberBox({ reading, digits }: { reading: Reading | null; digits: strin
   const icon = reading ? reading.kind === 'phone' ? <PhoneIcon /> : <BankIcon /> : <QuestionIcon />
   return (
     <Box icon={icon} title={title} text={reading ? popup.read : popup.whichBankHow}>
-      <p className="quiet">{popup.destination}</p>
+      <p className="quiet reading-note">{popup.destination}</p>
       <button
         type="button"
-        className="primary"
+        className="primary reading-button"
         onClick={() =>
           void takeToCheckSite(clean).then(isCopied => setSaid(isCopied ? account.copied : account.notCopied))
         }
@@ -86,7 +86,7 @@ function QrisBox({ reading }: { reading: Reading }) {
   const { language } = useSettings()
   return (
     <Box icon={<QrIcon />} title={describeReading(reading)[language]} text={popup.read}>
-      <p className="quiet">{popup.qris}</p>
+      <p className="quiet reading-note">{popup.qris}</p>
     </Box>
   )
 }

@@ -24,15 +24,17 @@ export function SellerRow({ seller, onOpen }: { seller: PageSeller; onOpen(key: 
       ? cannotCheckName[language]
       : words.popup.reading
   return (
-    <li className={`tone-${result ? toTone(result) : 'none'}`}>
+    <li className={`seller tone-${result ? toTone(result) : 'none'}`}>
       <button type="button" className="seller-row" onClick={() => onOpen(key)}>
-        {result ? (
-          <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={16} />
-        ) : (
-          <CloudOffIcon size={16} />
-        )}
-        <span>
-          <b>{title}</b>
+        <span className="row-mark">
+          {result ? (
+            <VerdictIcon name={result.severe ? 'severe' : result.verdict} size={16} />
+          ) : (
+            <CloudOffIcon size={16} />
+          )}
+        </span>
+        <span className="row-words">
+          <b className="row-title">{title}</b>
           <span className="row-label">{label}</span>
         </span>
         {result && <RowRating result={result} />}
@@ -57,7 +59,7 @@ function RowRating({ result }: { result: VerdictResult }) {
     <span className="row-rating">
       <span className="offscreen">{toRatingSpeech(result, language)}</span>
       <span aria-hidden="true">
-        <Star size={12} /> <b>{formatMean(mean, language)}</b> ({count})
+        <Star size={12} /> <b className="row-mean">{formatMean(mean, language)}</b> ({count})
       </span>
     </span>
   )

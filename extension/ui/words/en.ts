@@ -1,3 +1,4 @@
+import { enPages } from './en-pages.ts'
 import type { Words } from './id.ts'
 
 /** The same sentences in English. */
@@ -45,8 +46,9 @@ export const en: Words = {
   },
   staleData: date => `This is data of ${date}. Later reports do not show here yet.`,
   detailsFailed: 'Details could not be loaded.',
-  loadingDetails: seconds =>
-    `Fetching details. Slow network, ${seconds} seconds. The status above is already from data on this device.`,
+  loadingDetails: seconds => `Fetching details. Slow network, ${seconds} seconds.`,
+  verdictIsHere: 'The status above is already from data on this device.',
+  slow: 'Slow network, still fetching details.',
   summary: {
     title: 'Summary',
     reviews: 'reviews',
@@ -188,69 +190,5 @@ export const en: Words = {
     notPlatform: platform => `Not ${platform}’s rating`,
     asked: 'Opening this card asks our server for this one seller’s details, without your name or account.',
   },
-  popup: {
-    manual: 'Check by hand',
-    placeholder: 'Link, account, phone or QRIS',
-    clear: 'Clear',
-    check: 'Check this profile',
-    read: 'Read while you type',
-    which: 'Which one?',
-    unread: 'Not understood',
-    unreadHow:
-      'What is understood: links or handles of Instagram and TikTok, Facebook links, accounts with their bank’s name, e-wallets, phones, and what a QRIS code says.',
-    damagedQris: 'QR code damaged or incomplete',
-    damagedQrisHow: 'Copy all of it again.',
-    nameless: 'This link names nobody',
-    namelessHow: 'Open it first, then copy the address of the profile.',
-    whichBank: 'Which bank is this number of?',
-    whichBankHow: 'Write the bank too, such as BCA 1234567890.',
-    destination:
-      'Checking numbers against our own data is not open yet. Meanwhile, check at the ministry’s site.',
-    qris: 'Checking QRIS against our own data is not open yet. Match the name that your app shows before you pay.',
-    sellers: 'Sellers on this page',
-    locate: name => `Show ${name} on the page`,
-    nobody: 'There is no seller’s profile on this page.',
-    reading: 'Reading the page',
-    unreadableTitle: 'Cannot read this page',
-    unreadable:
-      'The page may just have been rebuilt. The seller’s name was not found, so there is no badge here.',
-    unreadableNot: 'That does not mean there is no record.',
-    readAgain: 'Read again',
-    silentTitle: 'This page has not been read yet',
-    silent: 'It was opened before Amanah was installed or updated.',
-    reloadPage: 'Reload the page',
-    closedTitle: 'Permission not given',
-    closed: 'Without permission to read Instagram, Facebook and TikTok there is no badge beside sellers.',
-    allow: 'Give permission',
-    otherTitle: 'We do not read this site',
-    other: 'Badges appear on Instagram, Facebook and TikTok. Here you can still check by hand.',
-    keys: (keys, size) => `${keys} profiles listed, ${size} here`,
-    unheard: 'This extension itself does not answer. Close this window and open it again.',
-    refresh: 'Refresh data',
-    refreshing: 'Refreshing data',
-    settings: 'Settings',
-    language: 'Bahasa Indonesia',
-    back: 'Back',
-    anyPlatform: 'the platform',
-  },
-  options: {
-    title: 'Settings',
-    language: 'Language',
-    theme: 'Appearance',
-    themes: { auto: 'Follow system', light: 'Light', dark: 'Dark' },
-    api: 'Server address',
-    apiHelp: 'For people who run a server of their own. Data of the old server are deleted from this device.',
-    apiBad: 'Give a full address, such as https://amanah.example or http://localhost:8787.',
-    apiDenied: 'Permission for this address was not given, so nothing changed.',
-    save: 'Save',
-    reset: 'Back to default',
-    saved: 'Saved. Data of this server are being fetched.',
-    apiFailed: 'Not saved: this extension itself does not answer. Reload this page.',
-    aboutTitle: 'About',
-    about:
-      'Amanah shows who a seller is, what buyers went through and which reports were checked. Badges, rank and removal are not for sale. It is no part of Instagram, Facebook or TikTok.',
-    privacyTitle: 'What we do not know',
-    privacy:
-      'Sellers you look at are matched on this device against a downloaded list. No analytics, no account, no history is sent.',
-  },
+  ...enPages,
 }

@@ -1,4 +1,5 @@
 import type { LookupProblem } from '../../messaging/lookup-answer.ts'
+import { idPages } from './id-pages.ts'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
 export const id = {
@@ -45,8 +46,9 @@ export const id = {
   } satisfies Record<LookupProblem, string>,
   staleData: (date: string) => `Yang tampil data per ${date}. Laporan sesudahnya belum terlihat di sini.`,
   detailsFailed: 'Rincian belum bisa dimuat.',
-  loadingDetails: (seconds: number) =>
-    `Mengambil rincian. Jaringan lambat, ${seconds} detik. Status di atas sudah dari data di perangkat ini.`,
+  loadingDetails: (seconds: number) => `Mengambil rincian. Jaringan lambat, ${seconds} detik.`,
+  verdictIsHere: 'Status di atas sudah dari data di perangkat ini.',
+  slow: 'Jaringan lambat, masih mengambil rincian.',
   summary: {
     title: 'Ringkasan',
     reviews: 'ulasan',
@@ -185,70 +187,7 @@ export const id = {
     notPlatform: (platform: string) => `Bukan penilaian ${platform}`,
     asked: 'Membuka kartu ini meminta rincian satu penjual ini ke server kami, tanpa nama atau akunmu.',
   },
-  popup: {
-    manual: 'Cek manual',
-    placeholder: 'Tautan, rekening, nomor HP, atau QRIS',
-    clear: 'Kosongkan',
-    check: 'Cek profil ini',
-    read: 'Terbaca sambil kamu mengetik',
-    which: 'Yang mana?',
-    unread: 'Belum dimengerti',
-    unreadHow:
-      'Yang dimengerti: tautan atau nama akun Instagram dan TikTok, tautan Facebook, rekening dengan nama banknya, e-wallet, nomor HP, dan isi QRIS.',
-    damagedQris: 'Kode QR rusak atau tidak lengkap',
-    damagedQrisHow: 'Salin ulang seluruh isinya.',
-    nameless: 'Tautan ini tidak menyebut siapa pun',
-    namelessHow: 'Buka dulu, lalu salin alamat profilnya ke sini.',
-    whichBank: 'Angka ini bank apa?',
-    whichBankHow: 'Tulis banknya juga, misalnya BCA 1234567890.',
-    destination: 'Pengecekan nomor di data kami belum dibuka. Sementara itu, cek di situs resmi Komdigi.',
-    qris: 'Pengecekan QRIS di data kami belum dibuka. Cocokkan nama yang tampil di aplikasi sebelum bayar.',
-    sellers: 'Penjual di halaman ini',
-    locate: (name: string) => `Tunjukkan ${name} di halaman`,
-    nobody: 'Di halaman ini tidak ada profil penjual.',
-    reading: 'Membaca halaman',
-    unreadableTitle: 'Tidak bisa membaca halaman ini',
-    unreadable:
-      'Susunan halaman mungkin baru berubah. Nama penjualnya tidak ketemu, jadi tidak ada lencana di sini.',
-    unreadableNot: 'Itu bukan berarti belum ada catatan.',
-    readAgain: 'Baca lagi',
-    silentTitle: 'Halaman ini belum terbaca',
-    silent: 'Halaman ini dibuka sebelum Amanah dipasang atau diperbarui.',
-    reloadPage: 'Muat ulang halaman',
-    closedTitle: 'Izin belum diberikan',
-    closed: 'Tanpa izin membaca Instagram, Facebook, dan TikTok, tidak ada lencana di samping nama penjual.',
-    allow: 'Beri izin',
-    otherTitle: 'Situs ini tidak kami baca',
-    other: 'Lencana muncul di Instagram, Facebook, dan TikTok. Di sini kamu tetap bisa cek manual.',
-    keys: (keys: string, size: string) => `${keys} profil di daftar, ${size} di sini`,
-    unheard: 'Ekstensi ini sendiri tidak menjawab. Tutup jendela ini lalu buka lagi.',
-    refresh: 'Perbarui data',
-    refreshing: 'Memperbarui data',
-    settings: 'Pengaturan',
-    language: 'English',
-    back: 'Kembali',
-    anyPlatform: 'platform',
-  },
-  options: {
-    title: 'Pengaturan',
-    language: 'Bahasa',
-    theme: 'Tampilan',
-    themes: { auto: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
-    api: 'Alamat server',
-    apiHelp: 'Untuk yang menjalankan server sendiri. Data dari server lama dihapus dari perangkat ini.',
-    apiBad: 'Alamat harus lengkap, misalnya https://amanah.contoh atau http://localhost:8787.',
-    apiDenied: 'Izin untuk alamat ini tidak diberikan, jadi tidak diubah.',
-    save: 'Simpan',
-    reset: 'Kembalikan ke bawaan',
-    saved: 'Tersimpan. Data dari server ini sedang diambil.',
-    apiFailed: 'Tidak tersimpan: ekstensi ini sendiri tidak menjawab. Muat ulang halaman ini.',
-    aboutTitle: 'Tentang',
-    about:
-      'Amanah menampilkan siapa penjualnya, pengalaman pembeli, dan laporan yang sudah diperiksa. Lencana, peringkat, dan penghapusan tidak dijual. Bukan bagian dari Instagram, Facebook, atau TikTok.',
-    privacyTitle: 'Yang tidak kami ketahui',
-    privacy:
-      'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh. Tidak ada analitik, tidak ada akun, tidak ada riwayat yang dikirim.',
-  },
+  ...idPages,
 }
 
 export type Words = typeof id
