@@ -11,6 +11,8 @@ const pointerEvents = [
   'touchstart',
   'touchend',
 ]
+/** A pointer rests so long before words appear. */
+const tipDelayMs = 400
 const keyEvents = ['keydown', 'keypress', 'keyup']
 
 /**
@@ -24,6 +26,7 @@ export function listenToBadges(
   signal: AbortSignal,
 ): void {
   const options = { capture: true, passive: true, signal }
+  listenForTips(view, find, options)
   for (const type of pointerEvents) {
     view.addEventListener(
       type,
@@ -45,9 +48,33 @@ export function listenToBadges(
         const { key } = event as KeyboardEvent
         // Tab belongs to the page's own handling of focus, Escape to whatever is open.
         if (key === 'Enter' || key === ' ') event.stopImmediatePropagation()
-        if (key === 'Escape') badge.hush()
+        if (key === 'Escape') badge.hideTip()
       },
       options,
     )
   }
+}
+
+/** Words of a compact badge: after a moment under the pointer, at once when it gets the focus by key. */
+function listenForTips(
+  view: Window,
+  find: (target: EventTarget | null) => Badge | undefined,
+  options: AddEventListenerOptions,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const show = (event: Event, delayMs: number) => {
+    const badge = find(event.target)
+    if (!badge) return
+    clearTimeout(timer)
+    timer = setTimeout(() => badge.showTip(), delayMs)
+  }
+  const hide = ({ target }: Event) => {
+    const badge = find(target)
+    if (!badge) return
+    clearTimeout(timer)
+    badge.hideTip()
+  }
+  view.addEventListener('pointerover', event => show(event, tipDelayMs), options)
+  view.addEventListener('focusin', event => show(event, 0), options)
+  for (const type of ['pointerout', 'focusout']) view.addEventListener(type, hide, options)
 }

@@ -26,7 +26,6 @@ export class Badge {
   readonly host: HTMLElement
   readonly profile: string
   readonly #shadow: ShadowRoot
-  readonly #root: HTMLElement
   readonly #button: HTMLButtonElement
   readonly #isLarge: boolean
   readonly #isOnMedia: boolean
@@ -35,6 +34,7 @@ export class Badge {
   #room: BadgeRoom = 'full'
   #stance: BadgeStance = 'line'
   #isStill = false
+  #tip: HTMLElement | null = null
 
   constructor(document: Document, profile: string, { view, theme, isLarge, isOnMedia }: BadgeOptions) {
     this.profile = profile
@@ -44,13 +44,11 @@ export class Badge {
     this.host = document.createElement('amanah-badge')
     this.host.dataset.profile = profile
     this.#shadow = this.host.attachShadow({ mode: 'closed' })
-    this.#root = document.createElement('span')
     this.#button = document.createElement('button')
     this.#button.type = 'button'
     this.#button.setAttribute('aria-haspopup', 'dialog')
     this.setExpanded(false)
-    this.#button.addEventListener('blur', () => this.#root.classList.remove('hushed'))
-    this.#shadow.append(this.#root)
+    this.#shadow.append(this.#button)
     adoptStyles(document, this.#shadow, [hostCss.line, tokens, css])
     this.#theme = theme
     this.#draw()
@@ -106,9 +104,24 @@ export class Badge {
     this.#button.focus({ preventScroll: true })
   }
 
-  /** Hides the tooltip until the badge loses focus. */
-  hush(): void {
-    this.#root.classList.add('hushed')
+  /** Shows its words below a badge that has room for its icon only, above whatever would cut them off. */
+  showTip(): void {
+    if (!this.isCompact || this.#tip) return
+    const { left, bottom } = this.host.getBoundingClientRect()
+    const tip = createText(this.host.ownerDocument, `tip ${this.#theme}`, this.#view.label)
+    tip.setAttribute('aria-hidden', 'true')
+    tip.style.left = `${left}px`
+    tip.style.top = `${bottom + 4}px`
+    this.#shadow.append(tip)
+    this.#tip = tip
+    if (typeof tip.showPopover !== 'function') return
+    tip.popover = 'manual'
+    tip.showPopover()
+  }
+
+  hideTip(): void {
+    this.#tip?.remove()
+    this.#tip = null
   }
 
   /** Put back where it stood before, it does not fade in again. */
@@ -120,8 +133,8 @@ export class Badge {
 
   /** Shows once where the badge is. */
   flash(): void {
-    this.#root.classList.add('flash')
-    setTimeout(() => this.#root.classList.remove('flash'), 1000)
+    this.#button.classList.add('flash')
+    setTimeout(() => this.#button.classList.remove('flash'), 1000)
   }
 
   #draw(): void {
@@ -138,13 +151,6 @@ export class Badge {
       parts.push(box)
     }
     this.#button.replaceChildren(...parts)
-    if (!this.isCompact) {
-      this.#root.replaceChildren(this.#button)
-      return
-    }
-    const tip = createText(document, 'tip', label)
-    tip.setAttribute('aria-hidden', 'true')
-    this.#root.replaceChildren(this.#button, tip)
   }
 
   #setClasses(): void {
@@ -153,7 +159,7 @@ export class Badge {
     const isOver = this.#stance !== 'line'
     const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill, over: isOver }
     const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
-    this.#root.className = ['root', this.#theme, tone, room, ...on].join(' ')
+    this.#button.className = [this.#theme, tone, room, ...on].join(' ')
   }
 }
 
