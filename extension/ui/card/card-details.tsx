@@ -38,7 +38,7 @@ function KnownDetails({ answer }: { answer: Extract<LookupAnswer, { state: 'know
       {isWaiting && <Waiting hasVerdict />}
       <Record result={result} />
       <ChecklistSection verdict={result.verdict} />
-      {subject && <ClaimLinks profile={subject.key} verdict={result.verdict} />}
+      {subject && <ClaimLinks profile={subject.key} result={result} />}
       {seller && seller.state !== 'absent' && <p className="section quiet">{footer.asked}</p>}
     </>
   )

@@ -8,14 +8,14 @@ import './record.css'
 export function ChecksSection({ result }: { result: VerdictResult }) {
   const { checked } = useWords()
   const { language } = useSettings()
-  const { verifiedSince } = result
+  const { verdict, verifiedSince } = result
   const checks = latestOfEach(result.checks)
   if (checks.length === 0) return null
   return (
     <section className="section" id="checked">
       <h2 className="section-title">
         {checked.title}
-        {verifiedSince && (
+        {verdict === 'verified' && verifiedSince && (
           <span className="section-note">{checked.since(formatDate(verifiedSince, language))}</span>
         )}
       </h2>

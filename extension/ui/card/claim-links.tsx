@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { Verdict } from '#shared/domain/verdict'
+import type { VerdictResult } from '#shared/rules/verdict-of'
 import { copyText } from '../clipboard.ts'
 import { ChevronIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 
 /** What the seller may do, and what a buyer may ask of them. */
-export function ClaimLinks({ profile, verdict }: { profile: ProfileKey; verdict: Verdict }) {
+export function ClaimLinks({ profile, result }: { profile: ProfileKey; result: VerdictResult }) {
   const { actions } = useWords()
   const apiUrl = useSettings(settings => settings.apiUrl)
   const link = `${apiUrl}/toko#profile=${profile}`
-  const isClaimed = verdict === 'verified' || verdict === 'claimed'
+  const { verdict, checks } = result
+  const isClaimed = checks.some(({ kind }) => kind === 'control')
   const hasFinding = verdict === 'reported' || verdict === 'disputed'
   return (
     <section className="section">

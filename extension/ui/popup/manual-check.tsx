@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import { understand } from '#shared/rules/understand'
 import { CloseIcon, SearchIcon } from '../icons.tsx'
 import { useWords } from '../stores/settings-store.ts'
+import { useReader } from '../use-reader.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { ReadingBox } from './reading-box.tsx'
 
@@ -20,13 +20,13 @@ export function ManualCheck({
 }) {
   const { popup } = useWords()
   const settled = useSettled(text)
-  const outcome = outcomeOf(understand(settled), settled)
+  const reader = useReader()
 
   function checkFirst(event: FormEvent) {
     event.preventDefault()
     // What stands in the field counts, also when it was typed a moment ago.
-    const now = outcomeOf(understand(text), text)
-    if (now.kind === 'profiles' && now.readings.length === 1 && now.readings[0]) {
+    const now = reader && outcomeOf(reader.readPasted(text), text)
+    if (now?.kind === 'profiles' && now.readings.length === 1 && now.readings[0]) {
       onCheck(now.readings[0].key as ProfileKey)
     }
   }
@@ -66,7 +66,13 @@ export function ManualCheck({
         )}
       </div>
       <div role="status">
-        <ReadingBox outcome={outcome} onCheck={onCheck} />
+        {reader && (
+          <ReadingBox
+            reader={reader}
+            outcome={outcomeOf(reader.readPasted(settled), settled)}
+            onCheck={onCheck}
+          />
+        )}
       </div>
     </form>
   )

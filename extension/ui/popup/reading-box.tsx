@@ -1,24 +1,25 @@
 import { type ReactNode, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import { describeReading } from '#shared/rules/reading-words'
 import type { Reading } from '#shared/rules/understand'
 import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
 import { AtIcon, BankIcon, ChevronIcon, LinkOffIcon, PhoneIcon, QrIcon, QuestionIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import type { Reader } from '../use-reader.ts'
 import type { Outcome } from './outcome-of.ts'
 
 /** What was read in the field, in words, and what can be done with it. */
-export function ReadingBox({ outcome, onCheck }: { outcome: Outcome; onCheck(key: ProfileKey): void }) {
+export function ReadingBox(props: { reader: Reader; outcome: Outcome; onCheck(key: ProfileKey): void }) {
+  const { reader, outcome, onCheck } = props
   const { popup } = useWords()
   switch (outcome.kind) {
     case 'empty':
       return null
     case 'profiles':
-      return <Profiles readings={outcome.readings} onCheck={onCheck} />
+      return <Profiles {...{ reader, onCheck }} readings={outcome.readings} />
     case 'number':
-      return <NumberBox reading={outcome.reading} digits={outcome.digits} />
+      return <NumberBox reader={reader} reading={outcome.reading} digits={outcome.digits} />
     case 'qris':
-      return <QrisBox reading={outcome.reading} />
+      return <QrisBox reader={reader} reading={outcome.reading} />
     case 'damaged-qris':
       return <Box icon={<QrIcon />} title={popup.damagedQris} text={popup.damagedQrisHow} />
     case 'nameless':
@@ -28,13 +29,14 @@ export function ReadingBox({ outcome, onCheck }: { outcome: Outcome; onCheck(key
   }
 }
 
-function Profiles({ readings, onCheck }: { readings: Reading[]; onCheck(key: ProfileKey): void }) {
+function Profiles(props: { reader: Reader; readings: Reading[]; onCheck(key: ProfileKey): void }) {
+  const { reader, readings, onCheck } = props
   const { popup } = useWords()
   const { language } = useSettings()
   const [only, second] = readings
   if (only && !second) {
     return (
-      <Box icon={<AtIcon />} title={describeReading(only)[language]} text={popup.read}>
+      <Box icon={<AtIcon />} title={reader.toReadingText(only, language)} text={popup.read}>
         <button type="submit" className="primary reading-button">
           {popup.check}
         </button>
@@ -50,19 +52,20 @@ function Profiles({ readings, onCheck }: { readings: Reading[]; onCheck(key: Pro
           key={reading.key}
           onClick={() => onCheck(reading.key as ProfileKey)}
         >
-          {describeReading(reading)[language]} <ChevronIcon />
+          {reader.toReadingText(reading, language)} <ChevronIcon />
         </button>
       ))}
     </Box>
   )
 }
 
-function NumberBox({ reading, digits }: { reading: Reading | null; digits: string }) {
+function NumberBox(props: { reader: Reader; reading: Reading | null; digits: string }) {
+  const { reader, reading, digits } = props
   const { popup, account } = useWords()
   const { language } = useSettings()
   const [said, setSaid] = useState('')
   const clean = toCheckDigits({ kind: reading?.kind ?? 'bank', number: digits })
-  const title = reading ? describeReading(reading)[language] : popup.whichBank
+  const title = reading ? reader.toReadingText(reading, language) : popup.whichBank
   const icon = reading ? reading.kind === 'phone' ? <PhoneIcon /> : <BankIcon /> : <QuestionIcon />
   return (
     <Box icon={icon} title={title} text={reading ? popup.read : popup.whichBankHow}>
@@ -81,11 +84,11 @@ function NumberBox({ reading, digits }: { reading: Reading | null; digits: strin
   )
 }
 
-function QrisBox({ reading }: { reading: Reading }) {
+function QrisBox({ reader, reading }: { reader: Reader; reading: Reading }) {
   const { popup } = useWords()
   const { language } = useSettings()
   return (
-    <Box icon={<QrIcon />} title={describeReading(reading)[language]} text={popup.read}>
+    <Box icon={<QrIcon />} title={reader.toReadingText(reading, language)} text={popup.read}>
       <p className="quiet reading-note">{popup.qris}</p>
     </Box>
   )
