@@ -57,7 +57,8 @@ test('a recycled node whose href changes gets the badge of its new seller', asyn
     ([from, to]) => {
       for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[href="/${from}/"]`)) {
         link.setAttribute('href', `/${to}/`)
-        if (link.textContent === from && link.firstChild) link.firstChild.nodeValue = to ?? ''
+        const name = link.querySelector('span')
+        if (name) name.textContent = to ?? ''
       }
     },
     [reported.split(':')[1], claimed.split(':')[1]],

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test'
@@ -48,6 +48,9 @@ async function launch(args: string[]): Promise<BrowserContext> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error(chromiumAdvice)
   const dir = await mkdtemp(join(tmpdir(), 'amanah-e2e-'))
+  // Without developer mode an unpacked extension does not come back from a reload.
+  await mkdir(join(dir, 'Default'))
+  await writeFile(join(dir, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
   const context = await chromium.launchPersistentContext(dir, {
     executablePath,
     headless: false, // the new headless mode is asked for by argument: the old one loads no extensions
