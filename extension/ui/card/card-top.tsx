@@ -24,12 +24,7 @@ export function CardTop({ name, subject, answer, band, onClose, onBack }: CardTo
   return (
     <header className={isPast ? 'pinned card-top is-past' : 'pinned card-top'}>
       {onBack && (
-        <button
-          type="button"
-          className="icon-button card-back"
-          aria-label={words.popup.back}
-          onClick={onBack}
-        >
+        <button type="button" className="icon-button card-back" aria-label={words.back} onClick={onBack}>
           <BackIcon size={18} />
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { Seller } from '#shared/domain/seller'
 import type { FactKind } from '#shared/domain/verdict'
-import { profileOfUrl, toProfileRef, toProfileUrl } from '#shared/rules/subject-key'
+import { toProfileRef, toProfileUrl } from '#shared/rules/subject-key'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { factNames, formatDate } from '#shared/rules/verdict-words'
 import { HistoryIcon } from '../icons.tsx'
@@ -48,7 +48,7 @@ function FactSubject({ kind, of }: { kind: FactKind; of: string }) {
   const { facts } = useWords()
   const [platform, handle] = of.split(':')
   const isPlatform = platform === 'instagram' || platform === 'tiktok' || platform === 'facebook'
-  const ref = isPlatform && handle ? toProfileRef(platform, handle) : profileOfUrl(of)
+  const ref = isPlatform && handle ? toProfileRef(platform, handle) : null
   if (!ref) return <small>{kind === 'renamed' ? facts.formerly(of) : facts.of(of)}</small>
   return (
     <small>

@@ -2,12 +2,13 @@ import { type FormEvent, useState } from 'react'
 import { sendToBackground } from '../../messaging/send.ts'
 import { requestServerAccess } from '../../platform/host-access.ts'
 import { builtApiUrl } from '../../platform/storage-items.ts'
-import { useSettings, useWords } from '../stores/settings-store.ts'
+import { usePageWords } from '../stores/page-words.ts'
+import { useSettings } from '../stores/settings-store.ts'
 import { toServer } from './to-server.ts'
 
 /** The server that is asked. Another one needs the browser's permission, given in the same click. */
 export function ServerForm() {
-  const { options } = useWords()
+  const { options } = usePageWords()
   const apiUrl = useSettings(settings => settings.apiUrl)
   const [text, setText] = useState(apiUrl)
   const [said, setSaid] = useState('')

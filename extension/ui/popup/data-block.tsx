@@ -1,5 +1,6 @@
 import { formatTime } from '#shared/rules/verdict-words'
 import { RefreshIcon } from '../icons.tsx'
+import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { toSizeText } from './to-size-text.ts'
@@ -7,6 +8,7 @@ import { toSizeText } from './to-size-text.ts'
 /** Which data the answers rest on, what is wrong with them, and the button that fetches newer ones. */
 export function DataBlock() {
   const words = useWords()
+  const { popup } = usePageWords()
   const { language } = useSettings()
   const { status, problem, isRefreshing, refresh } = usePopup()
   const data = status?.data
@@ -20,24 +22,22 @@ export function DataBlock() {
             : status && words.footer.noData}
         </b>
         {isRefreshing ? (
-          <p className="data-line">{words.popup.refreshing}…</p>
+          <p className="data-line">{popup.refreshing}…</p>
         ) : (
           data && (
             <p className="data-line">
-              {words.popup.keys(status.keys.toLocaleString(locale), toSizeText(status.bytes, language))}
+              {popup.keys(status.keys.toLocaleString(locale), toSizeText(status.bytes, language))}
             </p>
           )
         )}
         {problem && !isRefreshing && (
-          <p className="data-problem">
-            {problem === 'unheard' ? words.popup.unheard : words.problem[problem]}
-          </p>
+          <p className="data-problem">{problem === 'unheard' ? popup.unheard : words.problem[problem]}</p>
         )}
       </div>
       <button
         type="button"
         className="icon-button"
-        aria-label={words.popup.refresh}
+        aria-label={popup.refresh}
         disabled={isRefreshing}
         onClick={() => void refresh()}
       >

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import { CloseIcon, SearchIcon } from '../icons.tsx'
-import { useWords } from '../stores/settings-store.ts'
+import { usePageWords } from '../stores/page-words.ts'
 import { useReader } from '../use-reader.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { ReadingBox } from './reading-box.tsx'
@@ -18,7 +18,7 @@ export function ManualCheck({
   onType(text: string): void
   onCheck(key: ProfileKey): void
 }) {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const settled = useSettled(text)
   const reader = useReader()
 

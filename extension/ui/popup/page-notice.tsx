@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { reloadActiveTab } from '../../platform/active-tab.ts'
 import { requestSiteAccess } from '../../platform/host-access.ts'
 import { GlobeIcon, KeyIcon, RefreshIcon, ScanIcon } from '../icons.tsx'
+import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
-import { useWords } from '../stores/settings-store.ts'
 
 export type NoticeKind = 'unreadable' | 'silent' | 'closed' | 'other'
 
 /** Why there is no list of sellers, and what can be done about it. */
 export function PageNotice({ kind }: { kind: NoticeKind }) {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const readPage = usePopup(state => state.readPage)
   switch (kind) {
     case 'unreadable':

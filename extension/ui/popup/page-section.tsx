@@ -1,12 +1,12 @@
 import type { ProfileKey } from '#shared/domain/subject'
+import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
-import { useWords } from '../stores/settings-store.ts'
 import { PageNotice } from './page-notice.tsx'
 import { PageSellers } from './page-sellers.tsx'
 
 /** What the tab in front has to say: its sellers, or why there are none. */
 export function PageSection({ onOpen }: { onOpen(key: ProfileKey): void }) {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const page = usePopup(state => state.page)
   if (page.kind === 'reading') return <section className="page-sellers" aria-busy="true" />
   if (page.kind !== 'described') return <PageNotice kind={page.kind} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import type { PageSeller } from '../../messaging/page-protocol.ts'
-import { useWords } from '../stores/settings-store.ts'
+import { usePageWords } from '../stores/page-words.ts'
 import { SellerRow } from './seller-row.tsx'
 import { sortSellers } from './sort-sellers.ts'
 
@@ -13,7 +13,7 @@ export function PageSellers({
   sellers: readonly PageSeller[]
   onOpen(key: ProfileKey): void
 }) {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const list = useRef<HTMLUListElement>(null)
   return (
     <section className="page-sellers">

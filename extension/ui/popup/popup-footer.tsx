@@ -1,10 +1,12 @@
 import { platformNames } from '#shared/rules/verdict-words'
 import { SettingsIcon } from '../icons.tsx'
+import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
 import { useWords } from '../stores/settings-store.ts'
 
 export function PopupFooter() {
-  const { popup, footer } = useWords()
+  const { popup } = usePageWords()
+  const { footer } = useWords()
   const page = usePopup(state => state.page)
   const platform = page.kind === 'described' ? platformNames[page.page.platform] : popup.anyPlatform
   return (

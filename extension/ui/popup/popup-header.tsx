@@ -1,8 +1,9 @@
+import { usePageWords } from '../stores/page-words.ts'
 import { changeLanguage } from '../stores/popup-store.ts'
-import { useSettings, useWords } from '../stores/settings-store.ts'
+import { useSettings } from '../stores/settings-store.ts'
 
 export function PopupHeader() {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const language = useSettings(settings => settings.language)
   const other = language === 'id' ? 'en' : 'id'
   return (

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import { Card } from '../card/card.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { openCardOnPage, usePopup } from '../stores/popup-store.ts'
 import { applyTheme, useSettings } from '../stores/settings-store.ts'
@@ -10,6 +9,9 @@ import { ManualCheck } from './manual-check.tsx'
 import { PageSection } from './page-section.tsx'
 import { PopupFooter } from './popup-footer.tsx'
 import { PopupHeader } from './popup-header.tsx'
+
+// Most openings of the popup end without a card.
+const Card = lazy(async () => ({ default: (await import('../card/card.tsx')).Card }))
 
 /** The window under the button in the toolbar: check by hand, the sellers of the page, the state of the data. */
 export function Popup() {
@@ -38,7 +40,9 @@ export function Popup() {
     const back = () => setCardOpen(false)
     return (
       <div className="popup is-card">
-        <Card onClose={back} onBack={back} />
+        <Suspense>
+          <Card onClose={back} onBack={back} />
+        </Suspense>
       </div>
     )
   }

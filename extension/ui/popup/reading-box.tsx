@@ -3,6 +3,7 @@ import type { ProfileKey } from '#shared/domain/subject'
 import type { Reading } from '#shared/rules/understand'
 import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
 import { AtIcon, BankIcon, ChevronIcon, LinkOffIcon, PhoneIcon, QrIcon, QuestionIcon } from '../icons.tsx'
+import { usePageWords } from '../stores/page-words.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import type { Reader } from '../use-reader.ts'
 import type { Outcome } from './outcome-of.ts'
@@ -10,7 +11,7 @@ import type { Outcome } from './outcome-of.ts'
 /** What was read in the field, in words, and what can be done with it. */
 export function ReadingBox(props: { reader: Reader; outcome: Outcome; onCheck(key: ProfileKey): void }) {
   const { reader, outcome, onCheck } = props
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   switch (outcome.kind) {
     case 'empty':
       return null
@@ -31,7 +32,7 @@ export function ReadingBox(props: { reader: Reader; outcome: Outcome; onCheck(ke
 
 function Profiles(props: { reader: Reader; readings: Reading[]; onCheck(key: ProfileKey): void }) {
   const { reader, readings, onCheck } = props
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const { language } = useSettings()
   const [only, second] = readings
   if (only && !second) {
@@ -61,7 +62,8 @@ function Profiles(props: { reader: Reader; readings: Reading[]; onCheck(key: Pro
 
 function NumberBox(props: { reader: Reader; reading: Reading | null; digits: string }) {
   const { reader, reading, digits } = props
-  const { popup, account } = useWords()
+  const { popup } = usePageWords()
+  const { account } = useWords()
   const { language } = useSettings()
   const [said, setSaid] = useState('')
   const clean = toCheckDigits({ kind: reading?.kind ?? 'bank', number: digits })
@@ -85,7 +87,7 @@ function NumberBox(props: { reader: Reader; reading: Reading | null; digits: str
 }
 
 function QrisBox({ reader, reading }: { reader: Reader; reading: Reading }) {
-  const { popup } = useWords()
+  const { popup } = usePageWords()
   const { language } = useSettings()
   return (
     <Box icon={<QrIcon />} title={reader.toReadingText(reading, language)} text={popup.read}>

@@ -5,6 +5,7 @@ import type { PageSeller } from '../../messaging/page-protocol.ts'
 import { toHandleText, toTone } from '../card/card-parts.ts'
 import { Star } from '../card/stars.tsx'
 import { CloudOffIcon, LocateIcon } from '../icons.tsx'
+import { usePageWords } from '../stores/page-words.ts'
 import { locateOnPage } from '../stores/popup-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
@@ -12,17 +13,14 @@ import { VerdictIcon } from '../verdict-icon.tsx'
 /** One seller of the page: a row that opens the card, and a button that shows where it stands. */
 export function SellerRow({ seller, onOpen }: { seller: PageSeller; onOpen(key: ProfileKey): void }) {
   const words = useWords()
+  const { popup } = usePageWords()
   const { language } = useSettings()
   const { key, name, answer } = seller
   const result = answer?.state === 'known' ? answer.result : null
   const handle = toHandleText(key, words)
   // On Facebook the key is a number, which tells a person less than the name beside it.
   const title = handle.startsWith('@') ? handle : (name ?? handle)
-  const label = result
-    ? toBadgeLabel(result, language)
-    : answer
-      ? cannotCheckName[language]
-      : words.popup.reading
+  const label = result ? toBadgeLabel(result, language) : answer ? cannotCheckName[language] : popup.reading
   return (
     <li className={`seller tone-${result ? toTone(result) : 'none'}`}>
       <button type="button" className="seller-row" onClick={() => onOpen(key)}>
@@ -42,7 +40,7 @@ export function SellerRow({ seller, onOpen }: { seller: PageSeller; onOpen(key: 
       <button
         type="button"
         className="icon-button"
-        aria-label={words.popup.locate(title)}
+        aria-label={popup.locate(title)}
         onClick={() => void locateOnPage(key)}
       >
         <LocateIcon />

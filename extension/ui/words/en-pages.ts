@@ -1,7 +1,7 @@
-import type { idPages } from './id-pages.ts'
+import type { PageWords } from './id-pages.ts'
 
 /** The same sentences in English. */
-export const enPages: typeof idPages = {
+export const enPages: PageWords = {
   popup: {
     manual: 'Check by hand',
     placeholder: 'Link, account, phone or QRIS',
@@ -44,7 +44,6 @@ export const enPages: typeof idPages = {
     refreshing: 'Refreshing data',
     settings: 'Settings',
     language: 'Bahasa Indonesia',
-    back: 'Back',
     anyPlatform: 'the platform',
   },
   options: {

@@ -1,10 +1,10 @@
-import { enPages } from './en-pages.ts'
 import type { Words } from './id.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   close: 'Close',
   openProfile: 'Open the profile on its platform',
+  back: 'Back',
   retry: 'Try again',
   details: 'Details',
   marketplaceId: tail => `Marketplace profile, id ending ${tail}`,
@@ -190,5 +190,4 @@ export const en: Words = {
     notPlatform: platform => `Not ${platform}’s rating`,
     asked: 'Opening this card asks our server for this one seller’s details, without your name or account.',
   },
-  ...enPages,
 }

@@ -41,7 +41,6 @@ export const idPages = {
     refreshing: 'Memperbarui data',
     settings: 'Pengaturan',
     language: 'English',
-    back: 'Kembali',
     anyPlatform: 'platform',
   },
   options: {
@@ -65,3 +64,5 @@ export const idPages = {
       'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh; yang mungkin tercatat diambil bersama banyak profil lain. Hanya saat kamu membuka kartu, server tahu penjual mana yang dibuka, tetapi tidak tahu oleh siapa. Tidak ada analitik, tidak ada akun, tidak ada riwayat.',
   },
 }
+
+export type PageWords = typeof idPages

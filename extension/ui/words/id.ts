@@ -1,10 +1,10 @@
 import type { LookupProblem } from '../../messaging/lookup-answer.ts'
-import { idPages } from './id-pages.ts'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
 export const id = {
   close: 'Tutup',
   openProfile: 'Buka profil di platform',
+  back: 'Kembali',
   retry: 'Coba lagi',
   details: 'Rincian',
   marketplaceId: (tail: string) => `profil Marketplace, id akhir ${tail}`,
@@ -187,7 +187,6 @@ export const id = {
     notPlatform: (platform: string) => `Bukan penilaian ${platform}`,
     asked: 'Membuka kartu ini meminta rincian satu penjual ini ke server kami, tanpa nama atau akunmu.',
   },
-  ...idPages,
 }
 
 export type Words = typeof id
