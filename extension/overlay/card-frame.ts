@@ -106,13 +106,11 @@ export class CardFrame {
   }
 
   #place(): void {
-    const { innerWidth, innerHeight } = this.#host.ownerDocument.defaultView ?? {
-      innerWidth: 1024,
-      innerHeight: 768,
-    }
-    const isSheet = innerWidth < sheetBelow
+    const { documentElement, defaultView } = this.#host.ownerDocument
+    // Without the scroll bar, which lies over the window's right edge.
+    const room = { width: documentElement.clientWidth, height: defaultView?.innerHeight ?? 0 }
+    const isSheet = room.width < sheetBelow
     this.#box.className = isSheet ? 'sheet' : ''
-    const room = { width: innerWidth, height: innerHeight }
     const anchor = this.#options.anchor.getBoundingClientRect()
     const box = isSheet ? toSheet(room, this.#height) : toPopover(anchor, room, this.#height)
     const style = {

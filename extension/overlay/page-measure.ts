@@ -22,6 +22,12 @@ export class PageMeasure {
     return [element, ...ancestorsOf(element)].slice(0, depth).map(around => this.boxOf(around).height)
   }
 
+  /** How far what an element stands in goes on beyond its own width. */
+  overflowAround(element: Element): number {
+    const box = ancestorsOf(element).find(({ clientWidth }) => clientWidth > 0)
+    return box ? box.scrollWidth - box.clientWidth : 0
+  }
+
   /** The last line of a name as it is seen: an ellipsis ends it before its text does. */
   lastLineOf(name: Element): DOMRect {
     const box = this.boxOf(name)

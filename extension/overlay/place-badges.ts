@@ -21,6 +21,7 @@ const narrower: readonly BadgeRoom[] = ['tight', 'compact']
 interface Before {
   heights: number[]
   nameWidth: number
+  overflow: number
 }
 
 /**
@@ -65,7 +66,11 @@ export function isInPlace({ badge, anchor }: Placement): boolean {
 }
 
 function measureBefore({ anchor, name }: Placement, measure: PageMeasure): Before {
-  return { heights: measure.heightsAround(anchor, watchedDepth), nameWidth: measure.boxOf(name).width }
+  return {
+    heights: measure.heightsAround(anchor, watchedDepth),
+    nameWidth: measure.boxOf(name).width,
+    overflow: measure.overflowAround(anchor),
+  }
 }
 
 function isFitting(
@@ -79,6 +84,7 @@ function isFitting(
   return (
     !isMoving(placement, was, measure, depth) &&
     !isSqueezing(placement, was, measure) &&
+    measure.overflowAround(placement.anchor) <= was.overflow + 1 &&
     isBeside(placement, measure) &&
     !measure.isCutOff(placement.badge.host)
   )
