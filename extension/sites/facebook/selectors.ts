@@ -7,8 +7,13 @@ export const selectors = {
       'Every way to a Marketplace seller leads over this address; headings are translated, classes hashed.',
     fixture: 'facebook/marketplace-item.html',
   },
-  profileTitle: {
-    css: '[role="dialog"] h1, [role="main"] h1, [role="dialog"] h2, [role="main"] h2',
+  dialogTitle: {
+    css: '[role="dialog"] h1, [role="dialog"] h2',
+    reason: 'A seller opened from an item lies in a dialog, which names them in its first heading.',
+    fixture: 'facebook/marketplace-profile-dialog.html',
+  },
+  pageTitle: {
+    css: '[role="main"] h1, [role="main"] h2',
     reason: 'A seller’s own page names them in its first heading; the number stands in the address.',
     fixture: 'facebook/marketplace-profile.html',
   },

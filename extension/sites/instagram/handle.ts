@@ -20,3 +20,9 @@ export function isPostPage({ pathname }: URL): boolean {
 export function authorOfPage({ pathname }: URL): ProfileRef | null {
   return /^\/[\w.]+\/(?:p|reel)\//.test(pathname) ? toInstagramRef(pathname) : null
 }
+
+/** Whether a link leads to a profile itself and not to one of its posts, tabs or stories. */
+export function isProfileLink(link: Element): boolean {
+  const href = link.getAttribute('href') ?? ''
+  return /^(?:https:\/\/www\.instagram\.com)?\/[\w.]+\/?(?:[?#]|$)/.test(href)
+}

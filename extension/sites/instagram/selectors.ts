@@ -17,8 +17,13 @@ export const selectors = {
     reason: 'A post opened from a profile or feed lies in a dialog above the page that stays behind.',
     fixture: 'instagram/post-modal.html',
   },
+  feedPost: {
+    css: 'main article',
+    reason: 'Each post of the feed is an article; the viewer and proposed accounts beside it are in none.',
+    fixture: 'instagram/feed.html',
+  },
   nameLink: {
-    css: 'a[href^="/"][role="link"], a[href^="/"], a[href^="https://www.instagram.com/"]',
+    css: 'a[href^="/"], a[href^="https://www.instagram.com/"]',
     reason:
       'Authors and commenters are links to /handle/ whose text is the handle; mentions have an @ before it.',
     fixture: 'instagram/post-comments.html',

@@ -27,6 +27,8 @@ describe('the card', () => {
   const onClose = vi.fn()
 
   beforeEach(() => {
+    // The frame's page is not there to be loaded, which the test DOM complains about.
+    vi.spyOn(console, 'error').mockReturnValue()
     document.body.replaceChildren(anchor)
     shadows = watchShadows()
     onClose.mockReset()

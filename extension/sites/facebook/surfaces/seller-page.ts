@@ -2,12 +2,15 @@ import type { SellerSighting } from '../../../content/site-adapter.ts'
 import { sellerOfPage } from '../handle.ts'
 import { selectors } from '../selectors.ts'
 
-/** A seller's own Marketplace page or dialog: the first heading that has a text. */
+/** A seller's own Marketplace page, or the dialog above the item: the first heading that has a text. */
 export function readSellerPage(document: Document, url: URL): SellerSighting[] {
   const profile = sellerOfPage(url)
   if (!profile) return []
-  const headings = Array.from(document.querySelectorAll(selectors.profileTitle.css))
-  const title = headings.find(({ textContent }) => textContent?.trim())
+  // Opened from an item, the seller lies above that item's page.
+  const titles = [selectors.dialogTitle, selectors.pageTitle].flatMap(({ css }) =>
+    Array.from(document.querySelectorAll(css)),
+  )
+  const title = titles.find(({ textContent }) => textContent?.trim())
   return title
     ? [{ surface: 'profile-header', profile, element: title, name: title.textContent?.trim() ?? '' }]
     : []
