@@ -50,7 +50,10 @@ async function launch(args: string[]): Promise<BrowserContext> {
   const dir = await mkdtemp(join(tmpdir(), 'amanah-e2e-'))
   // Without developer mode an unpacked extension does not come back from a reload.
   await mkdir(join(dir, 'Default'))
-  await writeFile(join(dir, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
+  await writeFile(
+    join(dir, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  )
   const context = await chromium.launchPersistentContext(dir, {
     executablePath,
     headless: false, // the new headless mode is asked for by argument: the old one loads no extensions
