@@ -29,13 +29,12 @@ function readScope(scope: Element, url: URL): SellerSighting[] {
   })
   const author = (authorOfPage(url) ?? names[0]?.profile)?.key
   const pictured = new Set(links.filter(link => textOf(link) === '').map(hrefOf))
-  return names.flatMap(name => {
+  return names.flatMap((name): SellerSighting[] => {
     const { element, profile } = name
-    if (profile.key === author || isInFeedHeader(element))
-      return [{ ...name, surface: 'post-author' as const }]
+    if (profile.key === author || isInFeedHeader(element)) return [{ ...name, surface: 'post-author' }]
     // Who writes stands in a list or beside their picture; who merely likes the post does not.
     const isWriter = element.closest('li, h3') !== null || pictured.has(hrefOf(element))
-    return isWriter ? [{ ...name, surface: 'comment-author' as const }] : []
+    return isWriter ? [{ ...name, surface: 'comment-author' }] : []
   })
 }
 
@@ -45,8 +44,7 @@ function isInFeedHeader(link: Element): boolean {
 
 /** Lists of followers or likers open in a dialog that may lie inside the page of the post. */
 function isInOtherDialog(link: Element, scope: Element): boolean {
-  const dialog = '[role="dialog"]'
-  return link.closest(dialog) !== scope.closest(dialog)
+  return link.closest('[role="dialog"]') !== scope.closest('[role="dialog"]')
 }
 
 function hrefOf(link: Element): string {
