@@ -13,22 +13,30 @@ export function readProfileHeader(document: Document, url: URL): SellerSighting[
   return [{ surface: 'profile-header', profile, element: title, ...(platformId ? { platformId } : {}) }]
 }
 
-const idsByBlock = new WeakMap<Element, Map<string, string | null>>()
+interface Account {
+  handle: string
+  id: string
+}
+
+const accounts = new WeakMap<Element, Account | null>()
 
 /** The account's number from the data of the first load, if they speak of this handle. */
 function findPlatformId(document: Document, handle: string): string | null {
   for (const block of document.querySelectorAll(selectors.embeddedData.css)) {
-    const ids = idsByBlock.get(block) ?? new Map<string, string | null>()
-    idsByBlock.set(block, ids)
-    const known = ids.get(handle)
-    const id = known === undefined ? idInBlock(block.textContent ?? '', handle) : known
-    ids.set(handle, id)
-    if (id) return id
+    const known = accounts.get(block)
+    const account = known === undefined ? findAccount(block.textContent ?? '') : known
+    accounts.set(block, account)
+    if (account?.handle === handle) return account.id
   }
   return null
 }
 
-function idInBlock(text: string, handle: string): string | null {
-  const id = /"profile_id":"(\d{1,20})"/.exec(text)?.[1]
-  return id && text.includes(`"username":"${handle}"`) ? id : null
+/**
+ * The data of a profile page name the account's number and, in the request that they prepare, its handle. The blob
+ * names the viewer and proposed accounts too, so no other `username` in it will do.
+ */
+function findAccount(text: string): Account | null {
+  const id = /"name":"profilePage","params":\{[^{}]*"profile_id":"(\d{1,20})"/.exec(text)?.[1]
+  const handle = /web_profile_info\\?\/","params":\{"query":\{"username":"([\w.]{1,30})"/.exec(text)?.[1]
+  return id && handle ? { id, handle: handle.toLowerCase() } : null
 }
