@@ -8,10 +8,13 @@ import { selectors } from '../selectors.ts'
  */
 export function readItemSeller(document: Document, url: URL): SellerSighting[] {
   if (!isItemPage(url)) return []
-  return Array.from(document.querySelectorAll(selectors.sellerLink.css)).flatMap(link => {
+  const sightings = Array.from(document.querySelectorAll(selectors.sellerLink.css)).flatMap(link => {
     const name = link.textContent?.trim() ?? ''
     const profile = toFacebookRef(link.getAttribute('href') ?? '')
     if (!profile || name === '' || link.hasAttribute('aria-label')) return []
     return [{ surface: 'listing' as const, profile, element: link, name }]
   })
+  // An item opened from another item lies above it; the page behind keeps its own seller.
+  const open = sightings.filter(({ element }) => element.closest('[role="dialog"]'))
+  return open.length > 0 ? open : sightings
 }
