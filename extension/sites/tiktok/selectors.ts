@@ -22,8 +22,9 @@ export const selectors = {
     fixture: 'tiktok/video.html',
   },
   feedAuthor: {
-    css: '[data-e2e="recommend-list-item-container"] a[href*="/@"]',
-    reason: 'The author of a video in the feed layout; empty articles are placeholders.',
+    css: '[data-e2e="recommend-list-item-container"] a[href*="/@"]:not([data-e2e="search-common-link"])',
+    reason:
+      'The author of a video in the feed layout; empty articles are placeholders, mentions in a caption have a mark.',
     fixture: 'tiktok/feed-comments.html',
   },
   commentAuthor: {

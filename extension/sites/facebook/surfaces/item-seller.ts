@@ -8,13 +8,25 @@ import { selectors } from '../selectors.ts'
  */
 export function readItemSeller(document: Document, url: URL): SellerSighting[] {
   if (!isItemPage(url)) return []
-  const sightings = Array.from(document.querySelectorAll(selectors.sellerLink.css)).flatMap(link => {
-    const name = link.textContent?.trim() ?? ''
+  const links = Array.from(document.querySelectorAll(selectors.sellerLink.css))
+  // An item opened from another item lies above it; the page behind keeps its own seller.
+  const open = links.filter(link => link.closest('[role="dialog"]'))
+  return readNames(open.length > 0 ? open : links)
+}
+
+function readNames(links: readonly Element[]): SellerSighting[] {
+  const labelled = new Set(links.filter(link => link.hasAttribute('aria-label')).map(keyOf))
+  return links.flatMap(link => {
     const profile = toFacebookRef(link.getAttribute('href') ?? '')
+    const name = link.textContent?.trim() ?? ''
     if (!profile || name === '' || link.hasAttribute('aria-label')) return []
+    // A description may hold the address of somebody else: it has no labelled links, and its text is the address.
+    const isStranger = labelled.size > 0 && !labelled.has(profile.key)
+    if (isStranger || /facebook\.com\//i.test(name)) return []
     return [{ surface: 'listing' as const, profile, element: link, name }]
   })
-  // An item opened from another item lies above it; the page behind keeps its own seller.
-  const open = sightings.filter(({ element }) => element.closest('[role="dialog"]'))
-  return open.length > 0 ? open : sightings
+}
+
+function keyOf(link: Element): string | null {
+  return toFacebookRef(link.getAttribute('href') ?? '')?.key ?? null
 }
