@@ -28,7 +28,7 @@ function listSeeds(): [key: string, verdict: SeededVerdict][] {
   const seen = listSeenProfiles([...readFixturePages(), ...(readSavedPages() ?? [])])
   const { verified, reported, claimed } = lifeProfiles
   return [
-    ...seen.map((key): [string, SeededVerdict] => [key, toSeededVerdict(key, seen)]),
+    ...seen.map((key): [string, SeededVerdict] => [key, toSeededVerdict(key)]),
     [verified, 'verified'],
     [reported, 'reported'],
     [claimed, 'claimed'],

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { seededLabels } from '../fixtures/seeds.ts'
 import { close, launchBare, readHeights, readText, servePage, test } from './browser.ts'
 import { Badges } from './pages/badges.ts'
-import { listSeenProfiles, type PageCase, readFixturePages, readSavedPages } from './saved-pages.ts'
+import { type PageCase, readFixturePages, readSavedPages } from './saved-pages.ts'
 import { toSeededVerdict } from './seeded.ts'
 
 const savedPages = readSavedPages()
@@ -38,7 +38,7 @@ test.describe('every page of the three sites', () => {
       expect(settled).toEqual(badges)
       expect(settled.map(({ profile }) => profile).toSorted()).toEqual(saved.sees.toSorted())
       for (const { profile, name } of settled) {
-        const verdict = toSeededVerdict(profile, listSeenProfiles(pages))
+        const verdict = toSeededVerdict(profile)
         expect(name).toMatch(/^Amanah: /)
         expect(name).toContain(seededLabels[verdict])
         expect(name).toContain(profile.split(':')[1])

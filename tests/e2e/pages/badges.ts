@@ -59,7 +59,8 @@ export class Badges {
       backendNodeId: host.backendNodeId,
       role: 'button',
     })
-    return String(nodes[0]?.name?.value ?? '')
+    // A page may have made itself inert behind a dialog; then its tree is empty and the label has to do.
+    return String(nodes[0]?.name?.value ?? '') || labelIn(host)
   }
 
   async #hosts(): Promise<DomNode[]> {
@@ -78,6 +79,12 @@ export class Badges {
     this.#session ??= this.page.context().newCDPSession(this.page)
     return this.#session
   }
+}
+
+function labelIn(node: DomNode): string {
+  const label = node.localName === 'button' ? attributeOf(node, 'aria-label') : null
+  if (label) return label
+  return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(labelIn).find(text => text !== '') ?? ''
 }
 
 function attributeOf(node: DomNode, name: string): string | null {
