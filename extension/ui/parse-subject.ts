@@ -1,7 +1,9 @@
 import type { ProfileKey } from '#shared/domain/subject'
 import type { CardSubject } from './stores/card-store.ts'
 
-const keyPattern = /^(?:instagram:[a-z0-9._]{1,30}|tiktok:[a-z0-9_.]{1,24}|facebook:[a-z0-9]{1,50})$/
+/** The spelling of `profileKeySchema`, without zod. */
+const keyPattern =
+  /^(?:instagram:(?=.*[a-z0-9_])[a-z0-9._]{1,30}|tiktok:[a-z0-9_.]{1,23}[a-z0-9_]|facebook:[a-z0-9]{1,50}|(?:instagram|tiktok)-id:\d{1,20})$/
 const longestName = 80
 
 /** What the fragment of the card's address says, or null when it names no profile. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react'
+import { toProfileParts } from '#shared/rules/subject-key'
 import { sendToOwnPage } from '../../messaging/send-to-page.ts'
 import { parseSubject } from '../parse-subject.ts'
 import { useCard } from '../stores/card-store.ts'
@@ -9,14 +10,18 @@ import './card-page.css'
 /** The card as a page of its own: in the frame that a badge opens, or in a tab. */
 export function CardPage() {
   const open = useCard(state => state.open)
-  const setTheme = useSettings(settings => settings.theme)
+  const theme = useSettings(settings => settings.theme)
+  useEffect(() => {
+    const pageTheme = parseSubject(location.hash)?.theme ?? 'auto'
+    applyTheme(theme === 'auto' ? pageTheme : theme)
+  }, [theme])
   useEffect(() => {
     const subject = parseSubject(location.hash)
     if (!subject) return
-    applyTheme(setTheme === 'auto' ? (subject.theme ?? 'auto') : setTheme)
-    document.title = `Amanah: ${subject.name ?? subject.key.split(':')[1]}`
-    void open({ key: subject.key, platformId: subject.platformId, name: subject.name })
-  }, [open, setTheme])
+    const { key, platformId, name } = subject
+    document.title = `Amanah: ${name ?? toProfileParts(key).handle}`
+    void open({ key, platformId, name })
+  }, [open])
   const isFramed = window.top !== window
   const close = useCallback(
     () => void (isFramed ? sendToOwnPage('card/close', {}) : window.close()),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cannotCheckName, verdictNames } from '#shared/rules/verdict-words'
 import { sendToBackground } from '../../../extension/messaging/send.ts'
-import { cardCases, makeCase, makeReview } from './card-cases.ts'
+import { type CardCase, cardCases, makeCase, makeReview } from './card-cases.ts'
 import { endWorld, openCard, startWorld } from './open-card.tsx'
 import { buttonNamed, press, speak, unmountAll } from './render.tsx'
 
@@ -192,4 +192,3 @@ describe('what is asked and sent', () => {
     expect(host.textContent).not.toContain('Laporan dan tanggapan')
   })
 })
-

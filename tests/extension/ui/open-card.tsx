@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 import { sendToBackground } from '../../../extension/messaging/send.ts'
 import { Card } from '../../../extension/ui/card/card.tsx'
 import { useCard } from '../../../extension/ui/stores/card-store.ts'
+import { useSettings } from '../../../extension/ui/stores/settings-store.ts'
 import type { CardCase } from './card-cases.ts'
 import { render, settle, speak, stubSend, unmountAll } from './render.tsx'
 
@@ -37,6 +38,7 @@ export function startWorld(): void {
   )
   vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-24T03:00:00Z'))
   speak('id')
+  useSettings.setState({ apiUrl: 'https://api.amanah.example' })
 }
 
 export function endWorld(): void {

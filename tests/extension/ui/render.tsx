@@ -1,79 +1,78 @@
 import { act, type ReactElement } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { Language } from '#shared/domain/platform'
-import { type CardSubject, useCard } from '../../../extension/ui/stores/card-store.ts'
 import { useSettings } from '../../../extension/ui/stores/settings-store.ts'
 import { en } from '../../../extension/ui/words/en.ts'
 import { id } from '../../../extension/ui/words/id.ts'
-import type { CardCase } from './card-cases.ts'
 
 ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
 
-let root: Root | null = null
+const roots = new Set<Root>()
 
-/** Draws a component in place of the one before, and lets its effects and promises run. */
+/** Draws a component into the document, and lets its effects and promises run. */
 export async function render(element: ReactElement): Promise<HTMLElement> {
-  await unmount()
-  const box = document.createElement('div')
-  document.body.replaceChildren(box)
-  const drawn = createRoot(box)
-  root = drawn
-  await act(async () => drawn.render(element))
-  return box
+  const host = document.createElement('div')
+  document.body.append(host)
+  const root = createRoot(host)
+  roots.add(root)
+  await act(async () => root.render(element))
+  return host
 }
 
-export async function unmount(): Promise<void> {
-  const drawn = root
-  root = null
-  if (drawn) await act(async () => drawn.unmount())
+export function unmountAll(): void {
+  act(() => {
+    for (const root of roots) root.unmount()
+  })
+  roots.clear()
+  document.body.replaceChildren()
 }
 
-/** Does something as a person would, and lets what follows from it happen. */
-export async function doing(work: () => void | Promise<void>): Promise<void> {
-  await act(async () => work())
+/** Lets promises, and timers up to so many milliseconds, come to rest. */
+export async function settle(ms = 0): Promise<void> {
+  await act(async () => {
+    await new Promise(resolve => setTimeout(resolve, ms))
+  })
 }
 
 export function speak(language: Language): void {
   useSettings.setState({ language, words: language === 'id' ? id : en })
 }
 
-/** Puts a seller into the card, as if the background had answered. */
-export function showCase({ answer, seller }: Partial<CardCase>, over: Partial<CardSubject> = {}): void {
-  const key = answer?.key ?? ('instagram:toko.siti' as CardSubject['key'])
-  useCard.setState({
-    subject: { key, platformId: null, name: null, ...over },
-    answer: answer ?? null,
-    seller: seller ?? null,
+/** A background that answers messages by name; one that it does not know it never answers. */
+export function stubSend(answers: Record<string, (request: unknown) => unknown>) {
+  return (name: string, request: unknown): Promise<unknown> => {
+    const answer = answers[name]
+    return answer ? Promise.resolve(answer(request)) : new Promise(() => {})
+  }
+}
+
+/** Presses a key on an element, as a person would. */
+export async function press(target: Element | null, key: string, shiftKey = false): Promise<KeyboardEvent> {
+  const event = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })
+  await act(async () => {
+    target?.dispatchEvent(event)
+  })
+  return event
+}
+
+export async function click(target: Element | null | undefined): Promise<void> {
+  if (!target) throw new Error('nothing to click')
+  await act(async () => {
+    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
   })
 }
 
 /** Types into a field so that React hears it. */
-export function type(field: HTMLInputElement, text: string): Promise<void> {
-  return doing(() => {
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+export async function type(field: HTMLInputElement, text: string): Promise<void> {
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  await act(async () => {
     set?.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
 
-export function press(target: Element, key: string, over: KeyboardEventInit = {}): Promise<void> {
-  return doing(() => {
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...over }))
-  })
-}
-
-export function click(target: Element | null | undefined): Promise<void> {
-  return doing(() => {
-    if (!target) throw new Error('nothing to click')
-    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-  })
-}
-
-/** The first of some elements whose text or name holds this. */
-export function find(root: ParentNode, selector: string, text: string): HTMLElement {
-  const found = Array.from(root.querySelectorAll<HTMLElement>(selector)).find(element =>
-    `${element.textContent} ${element.getAttribute('aria-label') ?? ''}`.includes(text),
-  )
-  if (!found) throw new Error(`no ${selector} with “${text}”`)
-  return found
+/** The button or link with this name, null when there is none. */
+export function buttonNamed(host: ParentNode, name: string): HTMLElement | null {
+  const all = Array.from(host.querySelectorAll<HTMLElement>('button, a'))
+  return all.find(each => (each.getAttribute('aria-label') ?? each.textContent ?? '').trim() === name) ?? null
 }
