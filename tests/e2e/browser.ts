@@ -16,7 +16,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   context: async ({}, use) => {
-    const context = await launch(['--headless=new', ...toChromiumArgs(extensionDir)])
+    const context = await launchWith(extensionDir)
     await use(context)
     await close(context)
   },
@@ -36,6 +36,11 @@ export const test = base.extend<Fixtures>({
     await use(complaints)
   },
 })
+
+/** A browser of its own with a built extension in it. */
+export async function launchWith(extension: string): Promise<BrowserContext> {
+  return launch(['--headless=new', ...toChromiumArgs(extension)])
+}
 
 /** The same browser without the extension: what a page looks like when we are not there. */
 export async function launchBare(): Promise<BrowserContext> {

@@ -49,7 +49,9 @@ export class Badges {
 
   /** Clicks the badge of a profile with a real pointer. */
   async click(profile: string): Promise<void> {
-    const box = await this.page.locator(`amanah-badge[data-profile="${profile}"]`).first().boundingBox()
+    const host = this.page.locator(`amanah-badge[data-profile="${profile}"]`).first()
+    await host.scrollIntoViewIfNeeded()
+    const box = await host.boundingBox()
     const button = box ?? { x: 0, y: 0, width: 0, height: 0 }
     await this.page.mouse.click(button.x + Math.min(button.width / 2, 40), button.y + button.height / 2)
   }

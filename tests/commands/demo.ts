@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { importSeed, waitUntilPublished } from '../../worker/commands/api-client.ts'
+import { chromiumAdvice, findOrInstallChromium } from '../../worker/commands/chromium.ts'
+import { demoSeed } from '../../worker/commands/demo-data.ts'
+import {
+  ensureDevVars,
+  findFreePort,
+  migrate,
+  projectRoot,
+  startLocalServer,
+} from '../../worker/commands/local-server.ts'
+import { demoAccounts } from '../../worker/pages/demo/demo-accounts.ts'
+import { close, launchWith, servePage } from '../e2e/browser.ts'
+import { instagramProfile } from '../e2e/made-pages.ts'
+import { type BadgeSeen, Badges } from '../e2e/pages/badges.ts'
+import { Card } from '../e2e/pages/card.ts'
+
+/** `npm run demo`: walks through real pages without a display; one line and one picture a step. */
+
+const chromium = findOrInstallChromium()
+if (!chromium) {
+  console.error(chromiumAdvice)
+  process.exit(1)
+}
+process.env.CHROMIUM_PATH = chromium
+
+const state = join(projectRoot, '.state', 'demo')
+const pictures = join(state, 'pictures')
+const extension = join(state, 'extension', 'chrome-mv3')
+const port = await findFreePort()
+const api = `http://localhost:${port}`
+const environment = {
+  ...process.env,
+  AMANAH_API_URL: api,
+  AMANAH_STATE: state,
+  AMANAH_OUT_DIR: join(state, 'extension'),
+}
+let failures = 0
+
+await rm(state, { recursive: true, force: true })
+await mkdir(pictures, { recursive: true })
+console.log('Preparing: building the extension, starting a Worker on an empty state, loading the demo data…')
+command('wxt', ['build'])
+await ensureDevVars()
+await migrate(state)
+const stopping = new AbortController()
+const server = await startLocalServer({ port, persistTo: state, signal: stopping.signal })
+const { seq } = await importSeed(api, demoSeed(new Date()))
+await waitUntilPublished(api, seq)
+const context = await launchWith(extension)
+try {
+  await walk(context)
+} finally {
+  await close(context)
+  await server.stop()
+}
+console.log(`\nPictures: ${pictures}`)
+process.exit(failures > 0 ? 1 : 0)
+
+async function walk(browser: BrowserContext): Promise<void> {
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await page.setViewportSize({ width: 1100, height: 900 })
+  const { verified, severe, none, reported } = demoAccounts
+  await step('buyer-1-one-seller-of-each-verdict', page, async () => {
+    await page.goto(`${api}/demo`)
+    const badges = await new Badges(page).waitFor(seen => seen.length === 8)
+    return `${badges.length} badges: ${badges.map(({ name }) => name.split(', ')[0]?.replace('Amanah: ', '')).join(' · ')}`
+  })
+  for (const [name, account] of [
+    ['buyer-2-a-verified-shop', verified],
+    ['buyer-3-checked-reports', severe],
+    ['buyer-4-nothing-known', none],
+  ] as const) {
+    await step(name, page, async () => {
+      await page.goto(`${api}/demo`)
+      const card = await Card.open(page, account.key)
+      await page.waitForTimeout(700)
+      return `${await card.dialog.getAttribute('aria-label')}: ${await card.frame.locator('h2').first().textContent()}`
+    })
+  }
+  await step('buyer-5-instagram-page-under-its-own-address', page, async () => {
+    const saved = instagramProfile(reported.key)
+    await servePage(browser, saved)
+    await page.goto(saved.url)
+    const [badge] = await new Badges(page).waitFor(seen => seen.length > 0)
+    return badge?.name ?? 'no badge'
+  })
+  await step('buyer-6-check-by-hand', page, () => checkByHand(browser, page))
+  await step('buyer-7-report-page', page, () => visit(page, '/lapor'))
+  await step('seller-1-claim-page', page, () => visit(page, '/toko'))
+  await step('moderator-1-a-verdict-reaches-the-page', page, async () => {
+    command('node', ['worker/commands/try.ts', none.href, 'reported'])
+    await openPopup(browser, page)
+    await page.getByRole('button', { name: 'Perbarui data' }).click()
+    await page.waitForTimeout(1500)
+    await page.setViewportSize({ width: 1100, height: 900 })
+    await page.goto(`${api}/demo`)
+    const seen = await new Badges(page).waitFor(badges => badges.some(isReported(none.key)), 5_000)
+    if (!seen.some(isReported(none.key))) throw new Error('the new verdict did not arrive')
+    await page.locator(`amanah-badge[data-profile="${none.key}"]`).scrollIntoViewIfNeeded()
+    return `npm run try, then "Perbarui data": 1 laporan diperiksa (the desk itself is not open yet)`
+  })
+}
+
+async function checkByHand(browser: BrowserContext, page: Page): Promise<string | null> {
+  await openPopup(browser, page)
+  await page.getByRole('textbox').fill(demoAccounts.severe.href)
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('dialog').getByRole('heading', { level: 2 }).first()
+  await heading.waitFor()
+  await page.waitForTimeout(500)
+  return heading.textContent()
+}
+
+async function openPopup(browser: BrowserContext, page: Page): Promise<void> {
+  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'))
+  await page.setViewportSize({ width: 360, height: 600 })
+  await page.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html`)
+}
+
+function isReported(key: string): (badge: BadgeSeen) => boolean {
+  return ({ profile, name }) => profile === key && name.includes('laporan diperiksa')
+}
+
+/** Web pages are looked at on a cheap phone. */
+async function visit(page: Page, path: string): Promise<string | null> {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto(`${api}${path}`)
+  return page.getByRole('heading', { level: 1 }).textContent()
+}
+
+async function step(name: string, page: Page, work: () => Promise<string | null>): Promise<void> {
+  try {
+    const result = await work()
+    await page.screenshot({ path: join(pictures, `${name}.png`) })
+    console.log(`ok    ${name}: ${(result ?? '').replace(/\s+/g, ' ')}`)
+  } catch (error) {
+    failures++
+    console.log(`FAIL  ${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  }
+}
+
+function command(name: string, args: string[]): void {
+  const { status, stdout, stderr } = spawnSync(name, args, {
+    cwd: projectRoot,
+    env: environment,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${name} ${args.join(' ')} failed:\n${stdout}${stderr}`)
+}
