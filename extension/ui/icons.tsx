@@ -1,126 +1,36 @@
-import type { ReactNode } from 'react'
+import { lineIcon } from './line-icon.tsx'
 
-/** Line icons on a 24 × 24 grid, after Lucide (ISC licence); they repeat words that stand beside them. */
-function line(parts: ReactNode) {
-  return ({ size = 16 }: { size?: number }) => (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {parts}
-    </svg>
-  )
-}
-
-export const OpenIcon = line(
+export const OpenIcon = lineIcon(
   <path d="M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6" />,
 )
-export const CloseIcon = line(<path d="M18 6 6 18M6 6l12 12" />)
-export const FlagIcon = line(
+export const CloseIcon = lineIcon(<path d="M18 6 6 18M6 6l12 12" />)
+export const FlagIcon = lineIcon(
   <path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.5 2 1.4 0 2.5-.3 3.7-.9A.5.5 0 0 1 20 3.5V15a1 1 0 0 1-.4.8A6 6 0 0 1 16 17c-3 0-5-2-8-2a6 6 0 0 0-4 1.5" />,
 )
-export const PenIcon = line(
+export const PenIcon = lineIcon(
   <path d="M13 21h8M21.2 6.8a1 1 0 0 0-4-4L3.8 16.2a2 2 0 0 0-.5.8L2 21.4a.5.5 0 0 0 .6.6l4.4-1.3a2 2 0 0 0 .8-.5Z" />,
 )
-export const ChevronIcon = line(<path d="m9 18 6-6-6-6" />)
-export const CheckIcon = line(<path d="M20 6 9 17l-5-5" />)
-export const HistoryIcon = line(<path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8M3 3v5h5M12 7v5l4 2" />)
-export const CloudOffIcon = line(
+export const ChevronIcon = lineIcon(<path d="m9 18 6-6-6-6" />)
+export const CheckIcon = lineIcon(<path d="M20 6 9 17l-5-5" />)
+export const HistoryIcon = lineIcon(
+  <path d="M3 12a9 9 0 1 0 9-9 9.8 9.8 0 0 0-6.7 2.7L3 8M3 3v5h5M12 7v5l4 2" />,
+)
+export const CloudOffIcon = lineIcon(
   <path d="m2 2 20 20M5.8 5.8A7 7 0 0 0 9 19h8.5a4.5 4.5 0 0 0 1.3-.2M21.5 16.5A4.5 4.5 0 0 0 17.5 10h-1.8A7 7 0 0 0 10 5.1" />,
 )
-export const ClockIcon = line(
+export const ClockIcon = lineIcon(
   <>
     <circle cx="12" cy="12" r="9" />
     <path d="M12 7v5l3 2" />
   </>,
 )
-export const TimerIcon = line(
+export const TimerIcon = lineIcon(
   <>
     <path d="M10 2h4M12 14l3-3" />
     <circle cx="12" cy="14" r="8" />
   </>,
 )
-export const SearchIcon = line(
-  <>
-    <circle cx="11" cy="11" r="8" />
-    <path d="m21 21-4.3-4.3" />
-  </>,
-)
-export const LocateIcon = line(
-  <>
-    <circle cx="12" cy="12" r="7" />
-    <path d="M12 1v4M12 19v4M1 12h4M19 12h4" />
-  </>,
-)
-export const RefreshIcon = line(
-  <path d="M3 12a9 9 0 0 1 9-9 9.8 9.8 0 0 1 6.7 2.7L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.8 9.8 0 0 1-6.7-2.7L3 16M8 16H3v5" />,
-)
-export const SettingsIcon = line(
-  <>
-    <path d="M20 7h-9M14 17H5" />
-    <circle cx="17" cy="17" r="3" />
-    <circle cx="7" cy="7" r="3" />
-  </>,
-)
-export const BackIcon = line(<path d="m15 18-6-6 6-6" />)
-export const GlobeIcon = line(
-  <>
-    <circle cx="12" cy="12" r="10" />
-    <path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20M2 12h20" />
-  </>,
-)
-export const UserIcon = line(
-  <>
-    <path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" />
-    <circle cx="12" cy="7" r="4" />
-  </>,
-)
-export const ReceiptIcon = line(
+export const BackIcon = lineIcon(<path d="m15 18-6-6 6-6" />)
+export const ReceiptIcon = lineIcon(
   <path d="M4 2v20l2-1 2 1 2-1 2 1 2-1 2 1 2-1 2 1V2l-2 1-2-1-2 1-2-1-2 1-2-1-2 1ZM8 8h8M8 12h8M8 16h5" />,
-)
-export const AtIcon = line(
-  <>
-    <circle cx="12" cy="12" r="4" />
-    <path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8" />
-  </>,
-)
-export const BankIcon = line(
-  <path d="M10 18v-7M11.1 2.2a2 2 0 0 1 1.8 0l7.8 3.9a.5.5 0 0 1-.2.9h-17a.5.5 0 0 1-.2-.9ZM14 18v-7M18 18v-7M3 22h18M6 18v-7" />,
-)
-export const LinkOffIcon = line(
-  <path d="m18.8 12.3 1.7-1.8a5 5 0 0 0-7-7l-1.7 1.7M5.2 11.8l-1.7 1.7a5 5 0 0 0 7 7l1.7-1.7M8 2v3M2 8h3M16 19v3M19 16h3" />,
-)
-export const PhoneIcon = line(
-  <path d="M13.8 16.6a1 1 0 0 0 1.2-.3l.4-.5A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.5.4a1 1 0 0 0-.3 1.2 14 14 0 0 0 6.4 6.4" />,
-)
-export const QrIcon = line(
-  <>
-    <rect x="3" y="3" width="5" height="5" rx="1" />
-    <rect x="16" y="3" width="5" height="5" rx="1" />
-    <rect x="3" y="16" width="5" height="5" rx="1" />
-    <path d="M21 16h-3a2 2 0 0 0-2 2v3M21 21v.01M12 7v3a2 2 0 0 1-2 2H7M3 12h.01M12 3h.01M12 16v.01M16 12h1M21 12v.01M12 21v-1" />
-  </>,
-)
-export const QuestionIcon = line(
-  <>
-    <circle cx="12" cy="12" r="10" />
-    <path d="M9.1 9a3 3 0 0 1 5.8 1c0 2-3 3-3 3M12 17h.01" />
-  </>,
-)
-export const KeyIcon = line(
-  <path d="M2.6 17.4A2 2 0 0 0 2 18.8V21a1 1 0 0 0 1 1h3a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.2a2 2 0 0 0 1.4-.6l.8-.8a6.5 6.5 0 1 0-4-4zM16.5 7.5h.01" />,
-)
-export const ScanIcon = line(
-  <>
-    <path d="M3 7V5a2 2 0 0 1 2-2h2M17 3h2a2 2 0 0 1 2 2v2M21 17v2a2 2 0 0 1-2 2h-2M7 21H5a2 2 0 0 1-2-2v-2" />
-    <circle cx="12" cy="12" r="1" />
-    <path d="M18.9 12.3a1 1 0 0 0 0-.6 7.5 7.5 0 0 0-13.8 0 1 1 0 0 0 0 .6 7.5 7.5 0 0 0 13.8 0" />
-  </>,
 )

@@ -9,8 +9,7 @@ import { VerdictIcon } from '../verdict-icon.tsx'
 import './band.css'
 import type { Words } from '../words/id.ts'
 import { toBandTitle, toTone } from './card-parts.ts'
-
-const dayMs = 86_400_000
+import { LateNote } from './late-note.tsx'
 
 /** The verdict in one colour, one silhouette, one heading and its reasons. */
 export function VerdictBand({ answer }: { answer: LookupAnswer | null }) {
@@ -66,7 +65,8 @@ function BandText({ result }: { result: VerdictResult }) {
   }
 }
 
-function Advice({ result: { verdict, severe, warnings } }: { result: VerdictResult }) {
+function Advice({ result }: { result: VerdictResult }) {
+  const { verdict, severe, warnings } = result
   const { band } = useWords()
   if (verdict === 'reported') {
     return (
@@ -83,24 +83,7 @@ function Advice({ result: { verdict, severe, warnings } }: { result: VerdictResu
       </p>
     )
   }
-  return verdict === 'disputed' ? <LateNote /> : null
-}
-
-/** What our own lateness changes, and by how much we are late. */
-function LateNote() {
-  const { language } = useSettings()
-  const { band } = useWords()
-  const seller = useCard(state => state.seller)
-  const deadlines =
-    seller?.state === 'loaded' ? seller.seller.entry.appeals.map(({ deadlineAt }) => deadlineAt).sort() : []
-  const [deadline] = deadlines
-  const days = deadline ? Math.max(0, Math.floor((Date.now() - Date.parse(deadline)) / dayMs)) : 0
-  return (
-    <p className="band-advice">
-      {deadline && <strong>{band.deadline(formatDate(deadline, language), days)} </strong>}
-      {band.disputedLate}
-    </p>
-  )
+  return verdict === 'disputed' ? <LateNote result={result} /> : null
 }
 
 function UnknownBand({ answer }: { answer: Extract<LookupAnswer, { state: 'unknown' }> }) {

@@ -1,9 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import { CloseIcon, SearchIcon } from '../icons.tsx'
+import { CloseIcon } from '../icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { useReader } from '../use-reader.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { SearchIcon } from './popup-icons.tsx'
 import { ReadingBox } from './reading-box.tsx'
 
 const debounceMs = 80

@@ -2,11 +2,12 @@ import { type ReactNode, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import type { Reading } from '#shared/rules/understand'
 import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
-import { AtIcon, BankIcon, ChevronIcon, LinkOffIcon, PhoneIcon, QrIcon, QuestionIcon } from '../icons.tsx'
+import { ChevronIcon } from '../icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import type { Reader } from '../use-reader.ts'
 import type { Outcome } from './outcome-of.ts'
+import { AtIcon, BankIcon, LinkOffIcon, PhoneIcon, QrIcon, QuestionIcon } from './popup-icons.tsx'
 
 /** What was read in the field, in words, and what can be done with it. */
 export function ReadingBox(props: { reader: Reader; outcome: Outcome; onCheck(key: ProfileKey): void }) {

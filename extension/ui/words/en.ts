@@ -54,7 +54,7 @@ export const en: Words = {
     reviews: 'reviews',
     reports: 'checked reports',
     disputed: 'under review',
-    checks: 'things checked',
+    checks: 'checks',
   },
   checked: {
     title: 'What was checked',
@@ -72,9 +72,9 @@ export const en: Words = {
   },
   reviews: {
     title: 'Buyers’ reviews',
-    proven: 'with proof of purchase',
-    unprovenShort: 'without proof',
-    unproven: 'without proof',
+    proven: 'proof of purchase',
+    unprovenShort: 'no proof',
+    unproven: 'no proof of purchase',
     count: n => `${n} ${n === 1 ? 'review' : 'reviews'}`,
     how: 'How it is counted',
     howText: (stars, weight, fewest) =>
