@@ -14,7 +14,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ define: { __AMANAH_API_URL__: JSON.stringify(apiUrl.origin) } }),
+  vite: () => ({
+    define: { __AMANAH_API_URL__: JSON.stringify(apiUrl.origin) },
+    // Older targets turn light-dark() into a switch by the system's theme; a badge's theme is that of its page.
+    build: { cssTarget: ['chrome123', 'firefox142'] },
+  }),
   hooks: {
     'entrypoints:resolved': (_, entrypoints) => {
       const demo = entrypoints.find(({ name }) => name === 'demo')

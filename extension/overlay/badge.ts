@@ -1,5 +1,4 @@
-// NOTE: raw, because minifying turns light-dark() into a switch by the system's theme, and ours is the page's.
-import tokens from '../../shared/tokens.css?raw'
+import tokens from '../../shared/tokens.css?inline'
 import css from './badge.css?inline'
 import type { BadgeView } from './badge-view.ts'
 import { type BadgeStance, hostCss } from './host-styles.ts'
