@@ -28,9 +28,15 @@ export function applyTheme(theme: Settings['theme']): void {
   else document.documentElement.dataset.theme = theme
 }
 
+let latest: Settings | null = null
+
 /** Language and words change together: a sentence never speaks one language and its date another. */
 async function apply(settings: Settings): Promise<void> {
-  useSettings.setState({ ...settings, words: await fetchWords(settings.language) })
+  latest = settings
+  const words = await fetchWords(settings.language)
+  // Words that had to be loaded may come after a later change.
+  if (latest !== settings) return
+  useSettings.setState({ ...settings, words })
   document.documentElement.lang = settings.language
 }
 
