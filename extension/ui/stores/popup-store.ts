@@ -13,7 +13,7 @@ export type PageState =
   | { kind: 'reading' | 'silent' | 'closed' | 'other' }
 
 /** `unheard`: not the server, the background of this extension did not answer. */
-export type StatusProblem = LookupProblem | 'unheard'
+type StatusProblem = LookupProblem | 'unheard'
 
 interface PopupState {
   page: PageState

@@ -105,7 +105,7 @@ function findingCase(key: string, name: string, findings: Parameters<typeof make
   )
 }
 
-export const verified = makeCase(
+const verified = makeCase(
   'instagram:kenanga.contoh',
   {
     claims: [makeClaim({ seenAt: daysAgo(3) })],
@@ -132,7 +132,7 @@ export const verified = makeCase(
   },
 )
 
-export const claimed = makeCase(
+const claimed = makeCase(
   'tiktok:rotan.contoh',
   {
     claims: [makeClaim({ seenAt: daysAgo(12) })],
@@ -141,19 +141,19 @@ export const claimed = makeCase(
   { name: 'Rumah Rotan', reviews: [makeReview()] },
 )
 
-export const noted = makeCase(
+const noted = makeCase(
   'instagram:rajut.contoh',
   { reviews: { all: [0, 1, 0, 2, 6], proven: [0, 0, 0, 2, 5] } },
   { name: 'Rajut Ibu', reviews },
 )
 
-export const none: CardCase = {
+const none: CardCase = {
   ...makeCase('facebook:100002024471', {}),
   seller: { state: 'absent' },
 }
 
 const lookAlikeFact = makeFact({ kind: 'look-alike', at: daysAgo(7) })
-export const caution = makeCase(
+const caution = makeCase(
   'tiktok:sambalnyai.contoh',
   { facts: [lookAlikeFact] },
   {
@@ -162,11 +162,11 @@ export const caution = makeCase(
   },
 )
 
-export const reported = findingCase('instagram:kemeja.lawas.contoh', 'Kemeja Lawas', [
+const reported = findingCase('instagram:kemeja.lawas.contoh', 'Kemeja Lawas', [
   { id: 'f1', incident: 'i1', at: daysAgo(43), amount: 350_000, replied: true },
 ])
 
-export const severe = findingCase('tiktok:gawai.pelita.contoh', 'Gawai Pelita', [
+const severe = findingCase('tiktok:gawai.pelita.contoh', 'Gawai Pelita', [
   { id: 'f1', incident: 'i1', at: daysAgo(43), amount: 1_250_000, replied: true },
   { id: 'f2', incident: 'i2', at: daysAgo(75), amount: 900_000, replied: false },
 ])
@@ -179,7 +179,7 @@ const disputedFinding = makeFinding({
   replied: true,
 })
 const lateAppeal = { finding: 'f1', at: daysAgo(11), deadlineAt: daysAgo(4) }
-export const disputed = makeCase(
+const disputed = makeCase(
   'instagram:tas.anyam.contoh',
   {
     findings: [disputedFinding],
@@ -210,7 +210,7 @@ const resolvedFinding = makeFinding({
   resolvedAt: daysAgo(174),
   replied: true,
 })
-export const resolved = makeCase(
+const resolved = makeCase(
   'tiktok:hijab.contoh',
   { findings: [resolvedFinding] },
   {
@@ -227,7 +227,7 @@ export const resolved = makeCase(
   },
 )
 
-export const unknown: CardCase = {
+const unknown: CardCase = {
   answer: {
     state: 'unknown',
     key: 'facebook:100008820' as ProfileKey,
