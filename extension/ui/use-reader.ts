@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { logOnce } from '../platform/logger.ts'
 
-export type Reader = typeof import('./reading.ts')
+export type Reader = Pick<typeof import('./reading.ts'), 'readPasted' | 'toReadingText'>
 
 /**
  * The recogniser, null until it is there. It knows every bank and weighs a third of a card, so it comes after the
@@ -11,7 +11,7 @@ export function useReader(): Reader | null {
   const [reader, setReader] = useState<Reader | null>(null)
   useEffect(() => {
     import('./reading.ts').then(
-      loaded => setReader(() => loaded),
+      ({ readPasted, toReadingText }) => setReader({ readPasted, toReadingText }),
       error => logOnce('recogniser not loaded', error),
     )
   }, [])
