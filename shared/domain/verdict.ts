@@ -65,7 +65,6 @@ export const claimSchema = z.object({ provenAt: instantSchema, seenAt: instantSc
 export type Claim = z.infer<typeof claimSchema>
 
 export const credentialKindSchema = z.enum(['account-name', 'nib', 'halal', 'pirt', 'bpom', 'sni'])
-export type CredentialKind = z.infer<typeof credentialKindSchema>
 
 /** A credential that a verifier compared with its official source on `checkedAt`. */
 export const credentialSchema = z.object({
