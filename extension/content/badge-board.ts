@@ -32,6 +32,8 @@ const sliceMs = 12
 const sliceSize = 200
 /** More badges than this at once do not fade in: a thousand animations cost more than the badges. */
 const mostFading = 30
+/** How long a theme is taken to last where nothing tells of a change. */
+const themeMs = 1000
 
 /** All badges of a page. Brings them into line with what is seen; never touches page nodes. */
 export class BadgeBoard {
@@ -44,6 +46,7 @@ export class BadgeBoard {
   #waiting: Wanted[] = []
   #language: Language = 'id'
   #theme: Theme = 'light'
+  #themeReadAt = Number.NEGATIVE_INFINITY
   #isFading = true
   #nextSlice: ReturnType<typeof setTimeout> | undefined
 
@@ -71,7 +74,7 @@ export class BadgeBoard {
     this.cards.closeIfLost()
     const isRetold = language !== this.#language
     this.#language = language
-    this.#theme = readPageTheme(this.#document)
+    this.#readTheme()
     this.#waiting = []
     for (const [anchor, { place, answer }] of wanted) {
       const shown = this.#shown.get(anchor)
@@ -81,6 +84,11 @@ export class BadgeBoard {
     clearTimeout(this.#nextSlice)
     this.#isFading = this.#waiting.length <= mostFading
     this.#placeWaiting()
+  }
+
+  /** The page, or the system, may have turned from light to dark or back. */
+  forgetTheme(): void {
+    this.#themeReadAt = Number.NEGATIVE_INFINITY
   }
 
   /** Fits every badge anew: the width of the page has changed. */
@@ -103,6 +111,14 @@ export class BadgeBoard {
     shown.anchor.scrollIntoView({ block: 'nearest', behavior: 'instant' })
     this.#open(shown)
     return true
+  }
+
+  /** Reading it makes the browser work out styles, so not on every pass. */
+  #readTheme(): void {
+    const now = performance.now()
+    if (now - this.#themeReadAt < themeMs) return
+    this.#themeReadAt = now
+    this.#theme = readPageTheme(this.#document)
   }
 
   /** Places what waits, in slices, so that a page with a thousand sellers still answers its user. */

@@ -25,7 +25,11 @@ export function startSite(adapter: SiteAdapter, outer: AbortSignal): void {
   })
   const page = observePage(window, () => watch.pass(), signal)
   watch.isPassDue = page.isPending
-  watchTheme(document, page.schedule, signal)
+  const onTheme = () => {
+    watch.board.forgetTheme()
+    page.schedule()
+  }
+  watchTheme(document, onTheme, signal)
   const onVisible = () => document.visibilityState === 'visible' && watch.askAgain(staleMs)
   document.addEventListener('visibilitychange', onVisible, { signal })
   listenToResize(() => watch.board.refit(), signal)

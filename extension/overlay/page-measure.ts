@@ -8,6 +8,12 @@ const lookedAtSiblings = 4
 export class PageMeasure {
   readonly #boxes = new Map<Element, DOMRect>()
   readonly #clips = new Map<Element, boolean>()
+  readonly #ancestors: Map<Element, readonly Element[]>
+
+  /** Boxes change with every write; what stands in what does not, as long as only badges come and go. */
+  constructor(earlier?: PageMeasure) {
+    this.#ancestors = earlier ? earlier.#ancestors : new Map()
+  }
 
   boxOf(element: Element): DOMRect {
     const known = this.#boxes.get(element)
@@ -19,12 +25,17 @@ export class PageMeasure {
 
   /** Heights of an element and of what it stands in, so many in all. */
   heightsAround(element: Element, depth: number): number[] {
-    return [element, ...ancestorsOf(element)].slice(0, depth).map(around => this.boxOf(around).height)
+    const heights = [this.boxOf(element).height]
+    for (const ancestor of this.#ancestorsOf(element)) {
+      if (heights.length === depth) break
+      heights.push(this.boxOf(ancestor).height)
+    }
+    return heights
   }
 
   /** How far what an element stands in goes on beyond its own width. */
   overflowAround(element: Element): number {
-    const box = ancestorsOf(element).find(({ clientWidth }) => clientWidth > 0)
+    const box = this.#ancestorsOf(element).find(({ clientWidth }) => clientWidth > 0)
     return box ? box.scrollWidth - box.clientWidth : 0
   }
 
@@ -44,7 +55,7 @@ export class PageMeasure {
 
   /** Where what stands around an element hides what goes on beyond. */
   clipRightOf(element: Element): number {
-    const rights = ancestorsOf(element)
+    const rights = this.#ancestorsOf(element)
       .filter(candidate => this.#hidesOverflow(candidate))
       .map(candidate => this.boxOf(candidate).right)
     return Math.min(...rights)
@@ -53,7 +64,7 @@ export class PageMeasure {
   isCutOff(host: Element): boolean {
     const { right } = this.boxOf(host)
     // Boxes are known already; styles are asked for only where one is left.
-    return ancestorsOf(host).some(
+    return this.#ancestorsOf(host).some(
       candidate => right > this.boxOf(candidate).right + 1 && this.#hidesOverflow(candidate),
     )
   }
@@ -62,12 +73,25 @@ export class PageMeasure {
   isCrowded(host: Element, anchor: Element): boolean {
     const box = this.boxOf(host)
     if (box.right > host.ownerDocument.documentElement.clientWidth || this.isCutOff(host)) return true
-    return [anchor, ...ancestorsOf(anchor).slice(0, 3)].some(element =>
+    return [anchor, ...this.#ancestorsOf(anchor).slice(0, 3)].some(element =>
       siblingsAfter(element).some(
         sibling =>
           sibling !== host && this.boxOf(sibling).width > 0 && isOverlapping(box, this.boxOf(sibling)),
       ),
     )
+  }
+
+  #ancestorsOf(element: Element): readonly Element[] {
+    const known = this.#ancestors.get(element)
+    if (known) return known
+    const ancestors: Element[] = []
+    let ancestor = element.parentElement
+    while (ancestor && ancestors.length < watchedAncestors) {
+      ancestors.push(ancestor)
+      ancestor = ancestor.parentElement
+    }
+    this.#ancestors.set(element, ancestors)
+    return ancestors
   }
 
   #hidesOverflow(element: Element): boolean {
@@ -78,16 +102,6 @@ export class PageMeasure {
     this.#clips.set(element, isHiding)
     return isHiding
   }
-}
-
-function ancestorsOf(element: Element): Element[] {
-  const ancestors: Element[] = []
-  let ancestor = element.parentElement
-  while (ancestor && ancestors.length < watchedAncestors) {
-    ancestors.push(ancestor)
-    ancestor = ancestor.parentElement
-  }
-  return ancestors
 }
 
 function siblingsAfter(element: Element): Element[] {

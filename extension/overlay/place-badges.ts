@@ -43,7 +43,7 @@ export function placeBadges(placements: readonly Placement[]): void {
     before,
   )
   let inLine = placements.filter(({ isApart }) => !isApart)
-  let measure = new PageMeasure()
+  let measure = new PageMeasure(start)
   // From the inside out: what one badge does to its row must not be held against its neighbours.
   for (let depth = 1; depth <= watchedDepth; depth++) {
     const isFailing = (placement: Placement) => !isFitting(placement, before, measure, depth)
@@ -51,12 +51,12 @@ export function placeBadges(placements: readonly Placement[]): void {
     if (failing.length === 0) continue
     for (const room of narrower) {
       for (const { badge } of failing) if (!badge.isCompact) badge.setRoom(room)
-      measure = new PageMeasure()
+      measure = new PageMeasure(measure)
       failing = failing.filter(isFailing)
     }
     liftOut(failing, before)
     inLine = inLine.filter(placement => !failing.includes(placement))
-    measure = new PageMeasure()
+    measure = new PageMeasure(measure)
   }
 }
 
