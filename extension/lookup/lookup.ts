@@ -1,6 +1,8 @@
 import { getSeller } from '#shared/contract/sellers'
+import type { Seller } from '#shared/domain/seller'
+import type { ProfileKey } from '#shared/domain/subject'
 import { toBucketIndex } from '#shared/rules/bucket-index'
-import { toSubjectHash } from '#shared/rules/subject-hash'
+import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
 import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { DataStatus, LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
@@ -67,7 +69,11 @@ export class Lookup {
     for (const candidate of idKey ? [idKey, key] : [key]) {
       const hash = await toSubjectHash(candidate)
       const called = await callEndpoint(getSeller, { params: { hash } }, { baseUrl: apiUrl })
-      if (called.ok && called.value.isChanged) return { state: 'loaded', seller: called.value.value }
+      if (called.ok && called.value.isChanged) {
+        const seller = called.value.value
+        // A handle whose account changed: what is on record under it is another's.
+        return (await isOthers(seller, key, platformId)) ? { state: 'absent' } : { state: 'loaded', seller }
+      }
       if (!called.ok && called.problem !== 'missing')
         return { state: 'failed', problem: toLookupProblem(called.problem) }
     }
@@ -125,4 +131,13 @@ export class Lookup {
 
 function expiryProblem(expires: string | undefined, now: number): LookupProblem | null {
   return expires !== undefined && now >= Date.parse(expires) ? 'expired' : null
+}
+
+async function isOthers(
+  { entry }: Seller,
+  key: ProfileKey,
+  platformId: string | undefined,
+): Promise<boolean> {
+  if (!platformId || entry.platformIdTag === null) return false
+  return entry.platformIdTag !== (await toPlatformIdTag(key, platformId))
 }

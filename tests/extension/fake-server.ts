@@ -62,6 +62,8 @@ export class FakeServer {
     const list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))
     if (pathname === '/v1/snapshot') return Response.json(await this.#snapshot(list))
     if (pathname.startsWith('/v1/lists/')) return new Response(list)
+    const seller = this.#entries.find(({ hash }) => pathname === `/v1/sellers/${hash}`)
+    if (seller) return Response.json(this.#sellerOf(seller))
     const bucket = /^\/v1\/buckets\/(\d+)\/(\d+)$/.exec(pathname)
     if (!bucket) return Response.json({ error: { code: 'not_found' } }, { status: 404 })
     const entries = this.#entries.filter(
@@ -72,6 +74,12 @@ export class FakeServer {
     return sent === etag
       ? new Response(null, { status: 304 })
       : Response.json({ entries }, { headers: { etag } })
+  }
+
+  #sellerOf(entry: BucketEntry) {
+    const { hash } = entry
+    const texts = { facts: [], findings: [], reviews: [], profiles: [] }
+    return { hash, version: this.version, name: 'Toko Contoh', slug: null, kind: 'shop', entry, ...texts }
   }
 
   async #snapshot(list: Uint8Array<ArrayBuffer>) {
