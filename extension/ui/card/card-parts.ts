@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/platform'
 import type { ProfileKey } from '#shared/domain/subject'
 import { toProfileParts } from '#shared/rules/subject-key'
-import type { VerdictResult } from '#shared/rules/verdict-of'
+import type { Check, VerdictResult } from '#shared/rules/verdict-of'
 import { factNames, verdictNames } from '#shared/rules/verdict-words'
 import type { Words } from '../words/id.ts'
 
@@ -25,4 +25,14 @@ export function toBandTitle(result: VerdictResult, words: Words, language: Langu
 export function toTone(result: VerdictResult): string {
   if (result.severe) return 'severe'
   return result.verdict === 'noted' ? 'none' : result.verdict
+}
+
+/** Several destinations with the same kind of check are one row, with the newest date. */
+export function toLatestChecks(checks: readonly Check[]): Check[] {
+  const latest = new Map<string, Check>()
+  for (const check of checks) {
+    const known = latest.get(check.kind)
+    if (!known || known.at < check.at) latest.set(check.kind, check)
+  }
+  return [...latest.values()].sort((a, b) => b.at.localeCompare(a.at))
 }

@@ -1,7 +1,8 @@
-import type { Check, VerdictResult } from '#shared/rules/verdict-of'
+import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate } from '#shared/rules/verdict-words'
 import { CheckIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import { toLatestChecks } from './card-parts.ts'
 import './record.css'
 
 /** What was checked, how and when. */
@@ -9,7 +10,7 @@ export function ChecksSection({ result }: { result: VerdictResult }) {
   const { checked } = useWords()
   const { language } = useSettings()
   const { verdict, verifiedSince } = result
-  const checks = latestOfEach(result.checks)
+  const checks = toLatestChecks(result.checks)
   if (checks.length === 0) return null
   return (
     <section className="section" id="checked">
@@ -41,14 +42,4 @@ export function ChecksSection({ result }: { result: VerdictResult }) {
       {result.verdict === 'verified' && !result.idChecked && <p className="quiet">{checked.idNotSeen}</p>}
     </section>
   )
-}
-
-/** Several destinations with the same kind of check are one row, with the newest date. */
-function latestOfEach(checks: readonly Check[]): Check[] {
-  const latest = new Map<string, Check>()
-  for (const check of checks) {
-    const known = latest.get(check.kind)
-    if (!known || known.at < check.at) latest.set(check.kind, check)
-  }
-  return [...latest.values()].sort((a, b) => b.at.localeCompare(a.at))
 }

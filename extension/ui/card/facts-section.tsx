@@ -1,9 +1,11 @@
 import type { Seller } from '#shared/domain/seller'
+import type { ProfileKey } from '#shared/domain/subject'
 import type { FactKind } from '#shared/domain/verdict'
-import { toProfileRef, toProfileUrl } from '#shared/rules/subject-key'
+import { type ProfileRef, toProfileParts, toProfileRef, toProfileUrl } from '#shared/rules/subject-key'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { factNames, formatDate } from '#shared/rules/verdict-words'
 import { HistoryIcon } from '../icons.tsx'
+import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import './record.css'
 
@@ -46,9 +48,8 @@ export function FactsSection({ result, facts }: { result: VerdictResult; facts: 
 /** The other account that a fact speaks of; a link where it is a profile of one of the platforms. */
 function FactSubject({ kind, of }: { kind: FactKind; of: string }) {
   const { facts } = useWords()
-  const [platform, handle] = of.split(':')
-  const isPlatform = platform === 'instagram' || platform === 'tiktok' || platform === 'facebook'
-  const ref = isPlatform && handle ? toProfileRef(platform, handle) : null
+  const subject = useCard(state => state.subject)
+  const ref = toOtherProfile(kind, of, subject?.key)
   if (!ref) return <small>{kind === 'renamed' ? facts.formerly(of) : facts.of(of)}</small>
   return (
     <small>
@@ -58,4 +59,17 @@ function FactSubject({ kind, of }: { kind: FactKind; of: string }) {
       </a>
     </small>
   )
+}
+
+/** A bare name is the shop that is looked like, on the same platform, or else what the account was called before. */
+function toOtherProfile(kind: FactKind, of: string, key: ProfileKey | undefined): ProfileRef | null {
+  const [platform = '', handle] = of.split(':')
+  if (handle === undefined) {
+    return kind === 'look-alike' && key
+      ? toProfileRef(toProfileParts(key).platform, of.replace(/^@/, ''))
+      : null
+  }
+  return platform === 'instagram' || platform === 'tiktok' || platform === 'facebook'
+    ? toProfileRef(platform, handle)
+    : null
 }

@@ -1,7 +1,7 @@
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatMean } from '#shared/rules/verdict-words'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { toTone } from './card-parts.ts'
+import { toLatestChecks, toTone } from './card-parts.ts'
 import './record.css'
 import { Star } from './stars.tsx'
 
@@ -28,7 +28,7 @@ export function SummaryStrip({ result }: { result: VerdictResult }) {
         <span className="summary-word">{isDisputed ? summary.disputed : summary.reports}</span>
       </a>
       <a className="summary-cell" href={checks.length > 0 ? '#checked' : undefined}>
-        <span className="summary-number">{checks.length}</span>
+        <span className="summary-number">{toLatestChecks(checks).length}</span>
         <span className="summary-word">{summary.checks}</span>
       </a>
     </nav>

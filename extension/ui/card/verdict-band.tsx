@@ -8,7 +8,7 @@ import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
 import './band.css'
 import type { Words } from '../words/id.ts'
-import { toBandTitle, toTone } from './card-parts.ts'
+import { toBandTitle, toLatestChecks, toTone } from './card-parts.ts'
 import { LateNote } from './late-note.tsx'
 
 /** The verdict in one colour, one silhouette, one heading and its reasons. */
@@ -39,7 +39,7 @@ function BandText({ result }: { result: VerdictResult }) {
   const { verdict, counted, disputed, warnings, checks } = result
   switch (verdict) {
     case 'verified':
-      return <p>{band.verified(checks.length)}</p>
+      return <p>{band.verified(toLatestChecks(checks).length)}</p>
     case 'claimed':
       return <p>{band.claimed}</p>
     case 'caution':

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { cardCases } from './card-cases.ts'
+import { daysAgo, makeClaim, makeCredential, makeFact } from '../../fixtures/builders.ts'
+import { cardCases, makeCase } from './card-cases.ts'
 import { endWorld, openCard, startWorld } from './open-card.tsx'
 import { speak, unmountAll } from './render.tsx'
 
@@ -57,4 +58,34 @@ test('the distribution is one picture with one spoken description', async () => 
   const pictures = (await openCard(cardCases.verified)).querySelectorAll('svg[role=img]')
   const labels = Array.from(pictures, picture => picture.getAttribute('aria-label') ?? '')
   expect(labels.filter(label => label.includes('33 ulasan bintang 5, 28 ada bukti beli'))).toHaveLength(1)
+})
+
+test('as many things are said to be checked as are listed, however many accounts were', async () => {
+  const host = await openCard(
+    makeCase('instagram:toko.siti', {
+      claims: [makeClaim()],
+      credentials: [
+        makeCredential(),
+        makeCredential({ checkedAt: daysAgo(9) }),
+        makeCredential({ kind: 'nib' }),
+      ],
+    }),
+  )
+  expect(host.querySelectorAll('#checked li')).toHaveLength(3)
+  expect(host.textContent).toContain('3 hal sudah dicek')
+  expect(host.textContent).toContain('3hal dicek')
+})
+
+test.each([
+  ['tiktok:sambal.nyai.contoh', 'https://www.tiktok.com/@sambal.nyai.contoh'],
+  ['sambal.nyai.contoh', 'https://www.instagram.com/sambal.nyai.contoh/'],
+  ['javascript:alert(1)', null],
+  ['Sambal Nyai, toko di Solo', null],
+])('a look-alike of %s leads to the real shop where it is a profile', async (of, href) => {
+  const fact = makeFact({ kind: 'look-alike' })
+  const facts = [{ ...fact, source: 'perbandingan nama', of }]
+  const host = await openCard(makeCase('instagram:sambalnyai.contoh', { facts: [fact] }, { facts }))
+  const link = host.querySelector('.row-text a')
+  expect(link?.getAttribute('href') ?? null).toBe(href)
+  expect(host.textContent).toContain(of.split(':').at(-1) ?? '')
 })
