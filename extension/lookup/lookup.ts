@@ -44,6 +44,18 @@ export class Lookup {
     const apiUrl = await this.#options.readApiUrl()
     if (isFresh) await this.refreshWhenOlder(freshMs, retryMs)
     else if (!(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
+    const answers = await this.#resolveFromHeld(apiUrl, questions, isFresh)
+    if (!answers.some(isBucketGone)) return answers
+    // The server divides its buckets anew as they grow: with the newest snapshot the address is right again.
+    await this.refreshWhenOlder(retryMs)
+    return this.#resolveFromHeld(apiUrl, questions, isFresh)
+  }
+
+  async #resolveFromHeld(
+    apiUrl: string,
+    questions: readonly ProfileQuestion[],
+    isFresh: boolean,
+  ): Promise<LookupAnswer[]> {
     const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
     if (!held) {
       const problem = check?.problem ?? 'offline'
@@ -131,6 +143,11 @@ export class Lookup {
 
 function expiryProblem(expires: string | undefined, now: number): LookupProblem | null {
   return expires !== undefined && now >= Date.parse(expires) ? 'expired' : null
+}
+
+/** A listed seller whose bucket the server does not have. */
+function isBucketGone(answer: LookupAnswer): boolean {
+  return answer.state === 'unknown' && answer.problem === 'server' && answer.data !== null
 }
 
 async function isOthers(

@@ -83,3 +83,14 @@ describe('thrift', () => {
     database.close()
   })
 })
+
+test('buckets that the server divided anew are found again with the newest snapshot', async () => {
+  await world.server.publish([{ key: 'instagram:toko.siti', inputs: reported }])
+  expect(said(await world.ask('instagram:tidak.terdaftar'))).toBe('none')
+  world.server.bits = 1
+  world.server.version = 2
+  world.server.overrides.set('/v1/buckets/0/', () => new Response('{}', { status: 404 }))
+  world.clock += 10_000
+  expect(said(await world.ask('instagram:toko.siti'))).toBe('reported')
+  expect(await world.lookup.readStatus()).toMatchObject({ data: { version: 2 }, problem: null })
+})
