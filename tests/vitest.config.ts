@@ -36,6 +36,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
+                ENVIRONMENT: 'local',
                 TEST_MIGRATIONS: migrations,
                 DATA_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
                 OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',

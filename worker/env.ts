@@ -22,8 +22,10 @@ export type DataKeys = readonly [DataKey, ...DataKey[]]
 
 export interface Settings {
   environment: 'local' | 'staging' | 'production'
-  /** Null when one is missing or malformed. */
-  secrets: { dataKeys: DataKeys; operatorToken: string } | null
+  /** Null when missing or malformed; then nothing can be sealed, and nothing new is published. */
+  dataKeys: DataKeys | null
+  /** Null when missing or malformed; writes need both. */
+  operatorToken: string | null
 }
 
 // An unknown name is treated as the strictest environment.
@@ -37,14 +39,13 @@ const dataKeySchema = z
     return { id, bytes: Uint8Array.from(atob(base64), char => char.charCodeAt(0)) }
   })
 
-const secretsSchema = z.object({
-  DATA_KEYS: z
-    .string()
-    .transform(text => text.split(',').map(part => part.trim()))
-    .pipe(z.tuple([dataKeySchema], dataKeySchema))
-    .refine(keys => new Set(keys.map(key => key.id)).size === keys.length),
-  OPERATOR_TOKEN: z.string().min(32).max(500),
-})
+const dataKeysSchema = z
+  .string()
+  .transform(text => text.split(',').map(part => part.trim()))
+  .pipe(z.tuple([dataKeySchema], dataKeySchema))
+  .refine(keys => new Set(keys.map(key => key.id)).size === keys.length)
+
+const operatorTokenSchema = z.string().min(32).max(500)
 
 const parsed = new WeakMap<Bindings, Settings>()
 
@@ -52,16 +53,18 @@ const parsed = new WeakMap<Bindings, Settings>()
 export function getSettings(bindings: Bindings): Settings {
   const known = parsed.get(bindings)
   if (known) return known
-  const secrets = secretsSchema.safeParse(bindings)
-  if (!secrets.success) {
-    const names = new Set(secrets.error.issues.map(issue => String(issue.path[0])))
-    console.error(`secrets missing or malformed, writes are refused: ${[...names].join(', ')}`)
+  const dataKeys = dataKeysSchema.safeParse(bindings.DATA_KEYS)
+  const operatorToken = operatorTokenSchema.safeParse(bindings.OPERATOR_TOKEN)
+  const missing = [!dataKeys.success && 'DATA_KEYS', !operatorToken.success && 'OPERATOR_TOKEN'].filter(
+    Boolean,
+  )
+  if (missing.length > 0) {
+    console.error(`secrets missing or malformed, writes are refused: ${missing.join(', ')}`)
   }
   const settings: Settings = {
     environment: environmentSchema.parse(bindings.ENVIRONMENT),
-    secrets: secrets.success
-      ? { dataKeys: secrets.data.DATA_KEYS, operatorToken: secrets.data.OPERATOR_TOKEN }
-      : null,
+    dataKeys: dataKeys.success ? dataKeys.data : null,
+    operatorToken: operatorToken.success ? operatorToken.data : null,
   }
   parsed.set(bindings, settings)
   return settings

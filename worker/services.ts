@@ -21,8 +21,8 @@ export interface Services {
 /** All wiring in one place. */
 export function createServices(bindings: Bindings): Services {
   const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue } = bindings
-  const { environment, secrets } = getSettings(bindings)
-  const sealing = createSealing(secrets?.dataKeys ?? null)
+  const { environment, dataKeys } = getSettings(bindings)
+  const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
   const requestPublish = async () => {
     try {

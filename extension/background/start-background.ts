@@ -22,7 +22,8 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(() => run(lookup.refresh()))
   browser.runtime.onStartup.addListener(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
   onSiteTabActive(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
-  startAlarms(() => run(lookup.refresh()))
+  // Pages ask again even when nothing new came: dates change verdicts by themselves.
+  startAlarms(() => run(lookup.refresh().then(tellPages)))
 }
 
 /** Newer data or another language: open pages ask again. */

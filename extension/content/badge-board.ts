@@ -76,11 +76,14 @@ export class BadgeBoard {
     this.#language = language
     this.#readTheme()
     this.#waiting = []
+    const redrawn: Shown[] = []
     for (const [anchor, { place, answer }] of wanted) {
       const shown = this.#shown.get(anchor)
-      if (shown) this.#update(shown, place, answer, isRetold)
+      if (shown && this.#update(shown, place, answer, isRetold) && isInPlace(shown)) redrawn.push(shown)
       if (!shown || !isInPlace(shown)) this.#waiting.push({ place, answer })
     }
+    // Other words are wider or narrower: they have to fit anew.
+    if (redrawn.length > 0) placeBadges(redrawn.map(asStill))
     clearTimeout(this.#nextSlice)
     this.#isFading = this.#waiting.length <= mostFading
     this.#placeWaiting()
@@ -134,8 +137,12 @@ export class BadgeBoard {
   /** A badge to place: a new one, or the one that the page has moved away from here. */
   #prepare({ place, answer }: Wanted): Placement | null {
     const { anchor } = place
-    if (!anchor.isConnected || !this.#repairs.mayPlace(anchor)) return null
     const known = this.#shown.get(anchor)
+    if (!anchor.isConnected || !this.#repairs.mayPlace(anchor, keyOf(place))) {
+      // Where the page put it, it may stand beside somebody else.
+      known?.badge.host.remove()
+      return null
+    }
     return known ? asStill(known) : this.#create(place, answer)
   }
 
@@ -158,11 +165,12 @@ export class BadgeBoard {
     return shown
   }
 
-  #update(shown: Shown, place: Place, answer: LookupAnswer, isRetold: boolean): void {
+  #update(shown: Shown, place: Place, answer: LookupAnswer, isRetold: boolean): boolean {
     const isNew = answer !== shown.answer || place.sighting.surface !== shown.place.sighting.surface
     Object.assign(shown, { place, answer, name: place.sighting.element, isApart: place.isApart })
-    if (isNew || isRetold) shown.badge.update(toBadgeView(answer, place.sighting.surface, this.#language))
     if (!shown.isOnMedia) shown.badge.setTheme(this.#theme)
+    if (!isNew && !isRetold) return false
+    return shown.badge.update(toBadgeView(answer, place.sighting.surface, this.#language))
   }
 
   #open(shown: Shown | undefined): void {

@@ -3,6 +3,8 @@ const windowMs = 10_000
 const pauseMs = 30_000
 
 interface Record {
+  /** Who stands there: a place that is recycled for another seller starts anew. */
+  key: string | null
   count: number
   since: number
   pausedUntil: number
@@ -20,9 +22,10 @@ export class RepairGuard {
     this.#now = now
   }
 
-  mayPlace(anchor: Element): boolean {
+  mayPlace(anchor: Element, key: string | null = null): boolean {
     const now = this.#now()
-    const record = this.#records.get(anchor) ?? { count: 0, since: now, pausedUntil: 0 }
+    const known = this.#records.get(anchor)
+    const record = known?.key === key ? known : { key, count: 0, since: now, pausedUntil: 0 }
     this.#records.set(anchor, record)
     if (now < record.pausedUntil) return false
     if (now - record.since > windowMs) Object.assign(record, { count: 0, since: now })

@@ -11,8 +11,8 @@ import type { SellerSighting, SiteAdapter } from './site-adapter.ts'
 const largestBatch = 500
 /** Answers remembered beyond those on the page as it stands. */
 const mostRemembered = 1000
-/** Sellers who could not be checked are asked for again after so long. */
-const retryMs = 20_000
+/** Sellers who could not be checked are asked for again after so long, then each time after twice as long. */
+const retryMs = { first: 20_000, longest: 900_000 }
 /** A page gets this long before we say that we cannot read it. */
 const unreadableAfterMs = 3_000
 
@@ -31,7 +31,10 @@ export class SellerWatch {
   isPassDue: () => boolean = () => false
   readonly #options: SellerWatchOptions
   readonly #answers = new Map<string, LookupAnswer>()
-  readonly #asking = new Set<string>()
+  /** The latest question about each seller that is still open: an answer to an older one is not taken. */
+  readonly #asking = new Map<string, number>()
+  #questions = 0
+  #retryWaitMs = retryMs.first
   #places: Place[] = []
   #language: Language = 'id'
   #askedAt = 0
@@ -61,7 +64,11 @@ export class SellerWatch {
 
   /** Asks again for everybody on the page, if the last time was so long ago. */
   askAgain(ageMs: number): void {
-    if (Date.now() - this.#askedAt >= ageMs) void this.#ask(this.#sightings())
+    if (Date.now() - this.#askedAt < ageMs) return
+    // Whoever is not on the page now is asked for when they are, not remembered from before.
+    const here = new Set(this.#sightings().map(idOf))
+    for (const id of this.#answers.keys()) if (!here.has(id)) this.#answers.delete(id)
+    void this.#ask(this.#sightings())
   }
 
   describe(): PageDescription {
@@ -110,17 +117,19 @@ export class SellerWatch {
       questions.set(idOf(sighting), { key: sighting.profile.key, platformId: sighting.platformId })
     }
     this.#askedAt = Date.now()
-    for (const id of questions.keys()) this.#asking.add(id)
+    this.#questions++
+    const number = this.#questions
+    for (const id of questions.keys()) this.#asking.set(id, number)
     const all = [...questions]
     for (let i = 0; i < all.length && !this.#options.signal.aborted; i += largestBatch) {
-      await this.#askBatch(all.slice(i, i + largestBatch))
+      await this.#askBatch(all.slice(i, i + largestBatch), number)
     }
   }
 
-  async #askBatch(batch: readonly [id: string, question: ProfileQuestion][]): Promise<void> {
+  async #askBatch(batch: readonly [id: string, question: ProfileQuestion][], number: number): Promise<void> {
     const profiles = batch.map(([, question]) => question)
     const sent = await sendToBackground('lookup/resolve', { profiles })
-    for (const [id] of batch) this.#asking.delete(id)
+    const isLatest = (id: string) => this.#asking.get(id) === number
     if (this.#options.signal.aborted) return
     if (!sent.ok && sent.problem === 'gone') {
       this.#options.onGone()
@@ -128,19 +137,30 @@ export class SellerWatch {
     }
     if (sent.ok) this.#language = sent.value.language
     batch.forEach(([id, { key }], i) => {
+      if (!isLatest(id)) return
+      this.#asking.delete(id)
       const answer = sent.ok ? sent.value.answers[i] : undefined
       // Nothing came back: who had an answer keeps it, who had none is told so.
       if (answer) this.#answers.set(id, answer)
       else if (!this.#answers.has(id)) this.#answers.set(id, noAnswer(key))
     })
-    if (batch.some(([id]) => this.#answers.get(id)?.state === 'unknown')) this.#retryLater()
+    this.#retryLater()
     // What is to be read anew is not what these answers were for.
     if (!this.isPassDue()) this.#show()
   }
 
   #retryLater(): void {
     clearTimeout(this.#retry)
-    this.#retry = setTimeout(() => this.askAgain(0), retryMs)
+    const isOpen = (sighting: SellerSighting) => this.#answers.get(idOf(sighting))?.state === 'unknown'
+    if (!this.#sightings().some(isOpen)) {
+      this.#retryWaitMs = retryMs.first
+      return
+    }
+    this.#retry = setTimeout(() => {
+      this.#retryWaitMs = Math.min(this.#retryWaitMs * 2, retryMs.longest)
+      // A tab that nobody sees asks when it comes into view.
+      if (!document.hidden) void this.#ask(this.#sightings().filter(isOpen))
+    }, this.#retryWaitMs)
   }
 }
 

@@ -8,6 +8,8 @@ import { toLookupProblem } from './refresh-snapshot.ts'
 /** Entries of a bucket; a problem beside entries means that they could not be checked just now. */
 export interface BucketAnswer {
   entries: BucketEntry[] | null
+  /** They were last checked under an older snapshot than the one in force. */
+  isOlder: boolean
   problem: LookupProblem | null
 }
 
@@ -37,7 +39,7 @@ export class BucketCache {
     const address = toBucketAddress(question.apiUrl, question.bits, question.index)
     const held = await this.#readHeld(address)
     if (held && held.version === question.version && held.checkedAt >= question.checkedAfter) {
-      return { entries: held.entries, problem: null }
+      return { entries: held.entries, isOlder: false, problem: null }
     }
     // What was asked for under an older snapshot may lack what this one promises.
     const call = `${address} v${question.version}`
@@ -72,13 +74,16 @@ export class BucketCache {
       { params: { bits, index } },
       { baseUrl: apiUrl, etag: held?.etag ?? undefined },
     )
-    if (!called.ok) return { entries: held?.entries ?? null, problem: toLookupProblem(called.problem) }
+    if (!called.ok) {
+      const isOlder = held !== null && held.version < version
+      return { entries: held?.entries ?? null, isOlder, problem: toLookupProblem(called.problem) }
+    }
     const checked = { version, checkedAt: this.#now() }
     const bucket = called.value.isChanged
       ? { entries: called.value.value.entries, etag: called.value.etag, ...checked }
       : { entries: held?.entries ?? [], etag: held?.etag ?? null, ...checked }
     this.#memory.set(address, Promise.resolve(bucket))
     await this.#store.writeBucket(address, bucket)
-    return { entries: bucket.entries, problem: null }
+    return { entries: bucket.entries, isOlder: false, problem: null }
   }
 }

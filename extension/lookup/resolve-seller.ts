@@ -48,8 +48,15 @@ export async function resolveSeller(
   if (missing) return { state: 'unknown', key: question.key, data, problem: problem ?? 'server' }
   const result = await verdictFor(question, byHandle.entry, byId.entry, context)
   const isExpired = context.now >= Date.parse(snapshot.expires)
-  if (isExpired && (result.verdict === 'verified' || result.verdict === 'claimed')) {
-    return { state: 'unknown', key: question.key, data, problem: 'expired' }
+  const isOlder = byHandle.isOlder || byId.isOlder
+  // Green needs data that are in force: neither past their date nor older than the snapshot they are shown under.
+  if ((isExpired || isOlder) && (result.verdict === 'verified' || result.verdict === 'claimed')) {
+    return {
+      state: 'unknown',
+      key: question.key,
+      data,
+      problem: isExpired ? 'expired' : (problem ?? 'server'),
+    }
   }
   return {
     state: 'known',
@@ -67,14 +74,18 @@ interface Found {
   problem: LookupProblem | null
   /** Listed, but its bucket could not be had. */
   isMissing?: boolean
+  /** From a bucket of an older snapshot than the one in force. */
+  isOlder?: boolean
 }
 
 async function findEntry(key: ProfileKey, { held, readBucket }: ResolveContext): Promise<Found> {
   const hash = await toSubjectHash(key)
   if (!isListed(held.prefixes, hash)) return { entry: null, problem: null }
-  const { entries, problem } = await readBucket(hash)
-  if (!entries) return { entry: null, problem, isMissing: true }
-  return { entry: entries.find(entry => entry.hash === hash) ?? null, problem }
+  const { entries, isOlder, problem } = await readBucket(hash)
+  const entry = entries?.find(candidate => candidate.hash === hash) ?? null
+  // An old bucket without the seller says nothing: the list says that a newer one may have them.
+  if (!entries || (isOlder && !entry)) return { entry: null, problem, isMissing: true }
+  return { entry, problem, isOlder }
 }
 
 /**

@@ -74,6 +74,7 @@ function listenForTips(
     clearTimeout(timer)
     badge.hideTip()
   }
+  options.signal?.addEventListener('abort', () => clearTimeout(timer))
   view.addEventListener('pointerover', event => show(event, tipDelayMs), options)
   view.addEventListener('focusin', event => show(event, 0), options)
   for (const type of ['pointerout', 'focusout']) view.addEventListener(type, hide, options)

@@ -62,11 +62,13 @@ export class Badge {
     return this.#view.isCompact || this.#room === 'compact'
   }
 
-  /** Draws another view; the same one again costs nothing. */
-  update(view: BadgeView): void {
-    if (view.name === this.#view.name && view.icon === this.#view.icon) return
+  /** Draws another view and says whether it did; the same one again costs nothing. */
+  update(view: BadgeView): boolean {
+    const now = this.#view
+    if (view.name === now.name && view.icon === now.icon && view.isCompact === now.isCompact) return false
     this.#view = view
     this.#draw()
+    return true
   }
 
   setRoom(room: BadgeRoom): void {
@@ -105,7 +107,7 @@ export class Badge {
 
   /** Shows its words below a badge that has room for its icon only, above whatever would cut them off. */
   showTip(): void {
-    if (!this.isCompact || this.#tip) return
+    if (!this.isCompact || this.#tip || !this.host.isConnected) return
     const { left, bottom } = this.host.getBoundingClientRect()
     const tip = createText(this.host.ownerDocument, `tip ${this.#theme}`, this.#view.label)
     tip.setAttribute('aria-hidden', 'true')

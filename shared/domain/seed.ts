@@ -3,6 +3,14 @@ import { sellerKindSchema } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
 import { categorySchema, factKindSchema, rupiahSchema } from '#shared/domain/verdict'
 
+/** `sellers[0].profiles[1].key`. */
+function toPathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? part : `${text}.${part}`
+  }, '')
+}
+
 interface FindingDates {
   status?: 'active' | 'disputed' | 'resolved' | undefined
   appealedAt?: string | undefined
@@ -14,7 +22,8 @@ interface FindingDates {
 function datesAgainstStatus(finding: FindingDates): { path: keyof FindingDates; message: string }[] {
   const { status, appealedAt, deadlineAt, resolvedAt } = finding
   const problems: { path: keyof FindingDates; message: string }[] = []
-  if (deadlineAt && !appealedAt) problems.push({ path: 'deadlineAt', message: 'needs appealedAt beside it' })
+  if (deadlineAt && !appealedAt && status !== 'disputed')
+    problems.push({ path: 'deadlineAt', message: 'needs appealedAt beside it' })
   if (deadlineAt && appealedAt && deadlineAt <= appealedAt) {
     problems.push({ path: 'deadlineAt', message: 'must be later than appealedAt' })
   }
@@ -32,16 +41,23 @@ const seedDateSchema = z
   .union([z.iso.date(), z.iso.datetime()], 'a date like 2026-05-12')
   .transform(text => new Date(text).toISOString())
 
+/** What has happened already: a date ahead would keep a badge green, or a finding shown, for years. */
+const pastDateSchema = seedDateSchema.refine(
+  instant => Date.parse(instant) <= Date.now() + 86_400_000,
+  'a date that has passed',
+)
+
 const shortText = z.string().trim().min(1).max(120)
 const longText = z.string().trim().max(2000)
+const replyText = z.string().trim().min(1).max(2000)
 const stars = z.number().int().min(1).max(5)
 
 const seedProfileSchema = z.strictObject({
   key: profileKeySchema,
   platformId: platformIdSchema.optional(),
-  controlSeen: seedDateSchema.optional(),
+  controlSeen: pastDateSchema.optional(),
   handleHistory: z
-    .array(z.strictObject({ handle: shortText, until: seedDateSchema }))
+    .array(z.strictObject({ handle: shortText, until: pastDateSchema }))
     .max(50)
     .optional(),
 })
@@ -52,8 +68,8 @@ const seedReviewSchema = z.strictObject({
   /** In a seed this means *ada bukti beli*. */
   nota: z.boolean().optional(),
   aspects: z.strictObject({ accuracy: stars, delivery: stars, response: stars }).partial().optional(),
-  reply: longText.optional(),
-  at: seedDateSchema,
+  reply: replyText.optional(),
+  at: pastDateSchema,
 })
 
 const seedSellerSchema = z.strictObject({
@@ -65,7 +81,7 @@ const seedSellerSchema = z.strictObject({
   profiles: z.array(seedProfileSchema).min(1).max(50),
   destinations: z
     .array(
-      z.strictObject({ key: destinationKeySchema, holder: shortText, checked: seedDateSchema.optional() }),
+      z.strictObject({ key: destinationKeySchema, holder: shortText, checked: pastDateSchema.optional() }),
     )
     .max(50)
     .optional(),
@@ -74,7 +90,7 @@ const seedSellerSchema = z.strictObject({
       z.strictObject({
         kind: z.enum(['nib', 'halal', 'pirt', 'bpom', 'sni']),
         number: z.string().trim().min(1).max(60),
-        checked: seedDateSchema.optional(),
+        checked: pastDateSchema.optional(),
         expires: seedDateSchema.optional(),
       }),
     )
@@ -88,7 +104,7 @@ const seedSellerSchema = z.strictObject({
     .array(
       z.strictObject({
         kind: factKindSchema,
-        at: seedDateSchema,
+        at: pastDateSchema,
         source: shortText,
         /** The other account that the fact speaks of: the real shop, or the former handle. */
         of: shortText.optional(),
@@ -103,12 +119,12 @@ const seedFindingSchema = z
   .strictObject({
     subject: z.union([profileKeySchema, destinationKeySchema], 'a profile key or a destination key'),
     category: categorySchema,
-    at: seedDateSchema,
+    at: pastDateSchema,
     amount: rupiahSchema.optional(),
-    reply: longText.optional(),
-    appealedAt: seedDateSchema.optional(),
+    reply: replyText.optional(),
+    appealedAt: pastDateSchema.optional(),
     deadlineAt: seedDateSchema.optional(),
-    resolvedAt: seedDateSchema.optional(),
+    resolvedAt: pastDateSchema.optional(),
     status: z.enum(['active', 'disputed', 'resolved']).optional(),
   })
   .superRefine((finding, context) => {
@@ -130,8 +146,8 @@ export const seedSchema = z
     const seen = new Map<string, string>()
     const refuseTwice = (value: string, path: (string | number)[]) => {
       const first = seen.get(value)
-      if (first) context.addIssue({ code: 'custom', path, message: `${value} stands at ${first} already` })
-      seen.set(value, first ?? path.join('.'))
+      if (first) context.addIssue({ code: 'custom', path, message: `stands at ${first} already` })
+      seen.set(value, first ?? toPathText(path))
     }
     sellers.forEach((seller, i) => {
       refuseTwice(seller.slug, ['sellers', i, 'slug'])

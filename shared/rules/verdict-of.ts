@@ -20,7 +20,8 @@ export const findingMonths = 24
 export const severeIncidents = 2
 export const severeAmount = 5_000_000
 
-const warningKinds: ReadonlySet<FactKind> = new Set(['look-alike', 'id-changed', 'suspended'])
+/** Facts that lead to `caution`. */
+export const warningKinds: ReadonlySet<FactKind> = new Set(['look-alike', 'id-changed', 'suspended'])
 const noReviews = [0, 0, 0, 0, 0]
 
 /** Public inputs of one subject, and the platform id that the page shows, as a tag like `boundTo`. */

@@ -5,8 +5,8 @@ import { expectErrors, makeBindings } from './harness.ts'
 const key = (id: string) => `${id}:${btoa(id.repeat(32).slice(0, 32))}`
 
 it('reads several keys, the sealing one first', () => {
-  const { secrets } = getSettings(makeBindings({ DATA_KEYS: `${key('b')}, ${key('a')}` }))
-  expect(secrets?.dataKeys.map(({ id, bytes }) => [id, bytes.byteLength])).toEqual([
+  const { dataKeys } = getSettings(makeBindings({ DATA_KEYS: `${key('b')}, ${key('a')}` }))
+  expect(dataKeys.map(({ id, bytes }) => [id, bytes.byteLength])).toEqual([
     ['b', 32],
     ['a', 32],
   ])
@@ -20,6 +20,6 @@ it.each(['', 'a', 'a:b', `a:${btoa('short')}`, `${key('a')},`, `${key('a')},${ke
   'refuses the keys %j',
   DATA_KEYS => {
     expectErrors()
-    expect(getSettings(makeBindings({ DATA_KEYS })).secrets).toBeNull()
+    expect(getSettings(makeBindings({ DATA_KEYS })).dataKeys).toBeNull()
   },
 )

@@ -83,7 +83,13 @@ export async function startLocalServer(options: {
     '--inspector-port',
     String(await findFreePort()),
   ]
-  const session = ['--show-interactive-dev-session=false', '--log-level', 'info']
+  const session = [
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    'warn',
+    '--var',
+    'ENVIRONMENT:local',
+  ]
   const child = spawnWrangler(['dev', ...listen, '--persist-to', persistTo, ...session])
   const log = createWriteStream(logFile)
   child.stdout?.pipe(log, { end: false })

@@ -5,10 +5,10 @@ import type { AppEnv } from './app-env.ts'
 /** Lets nobody but the operator pass. Runs before the body is read. */
 export function authorizeOperator() {
   return createMiddleware<AppEnv>(async function authorizeOperator(context, next) {
-    const { secrets } = context.get('settings')
-    if (!secrets) throw new ApiError('unavailable')
+    const { dataKeys, operatorToken } = context.get('settings')
+    if (!dataKeys || !operatorToken) throw new ApiError('unavailable')
     const token = /^Bearer ([^\s]{1,500})$/i.exec(context.req.header('Authorization') ?? '')?.[1]
-    if (token === undefined || !(await isSame(token, secrets.operatorToken))) {
+    if (token === undefined || !(await isSame(token, operatorToken))) {
       context.header('WWW-Authenticate', 'Bearer')
       throw new ApiError('unauthorized')
     }

@@ -13,6 +13,7 @@ const ownSentences: Record<string, string> = {
   'a profile key or a destination key': 'kunci profil atau kunci tujuan bayar',
   'needs appealedAt beside it': 'perlu appealedAt di sampingnya',
   'must be later than appealedAt': 'harus sesudah appealedAt',
+  'a date that has passed': 'tanggal yang sudah lewat',
   'must have passed for status disputed': 'harus sudah lewat untuk status disputed',
 }
 
@@ -58,7 +59,14 @@ function toMessage(issue: z.core.$ZodIssue, input: unknown): Problem['message'] 
   const catalogue = { id: toText(localize.id(raw)), en: toText(localize.en(raw)) }
   // A sentence that is not the catalogue's own was written in a schema.
   if (issue.message === catalogue.en) return spelling?.[1] ?? catalogue
-  return { id: ownSentences[issue.message] ?? issue.message, en: issue.message }
+  return { id: ownSentences[issue.message] ?? toIndonesian(issue.message), en: issue.message }
+}
+
+/** Own sentences with a place or a status in them. */
+function toIndonesian(sentence: string): string {
+  return sentence
+    .replace(/^stands at (.+) already$/, 'sudah ada di $1')
+    .replace(/^contradicts status (.+)$/, 'bertentangan dengan status $1')
 }
 
 function toText(message: string | { message: string } | null | undefined): string {

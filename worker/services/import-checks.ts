@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/contract/errors'
 import type { Message } from '#shared/domain/platform'
 import type { Seed } from '#shared/domain/seed'
+import { warningKinds } from '#shared/rules/verdict-of'
 import type { StoredProfile } from '../db/profiles.ts'
 import type { StoredSeller } from '../db/sellers.ts'
 import { toAccount } from './account-of.ts'
@@ -34,6 +35,9 @@ export function findForbidden({ sellers, findings }: Seed): Problem[] {
   sellers.forEach((seller, i) => {
     seller.profiles.forEach(({ controlSeen }, j) => {
       if (controlSeen) refuse(`sellers[${i}].profiles[${j}].controlSeen`)
+    })
+    seller.facts?.forEach(({ kind }, j) => {
+      if (warningKinds.has(kind)) refuse(`sellers[${i}].facts[${j}].kind`)
     })
     for (const kind of ['destinations', 'credentials'] as const) {
       seller[kind]?.forEach(({ checked }, j) => {

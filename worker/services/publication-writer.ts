@@ -89,9 +89,21 @@ async function toListed(
   accounts: ReadonlyMap<string, AccountRows>,
   now: number,
 ): Promise<Listed | null> {
-  const rows = accounts.get(profile.account)
+  const account = accounts.get(profile.account)
+  const rows = account && rowsFor(profile, account)
   const inputs = rows ? toPublicInputs(rows, now) : null
   return rows && inputs ? { profile, entry: await toEntry(profile, inputs), rows } : null
+}
+
+/**
+ * A handle that a seller gave up keeps the findings that speak of it and nothing else: whoever takes it next must
+ * not inherit the seller's proof.
+ */
+function rowsFor(profile: ListedProfile, rows: AccountRows): AccountRows {
+  const own = rows.profiles.find(({ key }) => key === profile.key)
+  const isGivenUp = own?.seller_id === null && rows.sellerId !== null && profile.key !== profile.account
+  if (!isGivenUp) return rows
+  return { ...rows, sellerId: null, profiles: [own], facts: [], credentials: [], reviewCounts: [] }
 }
 
 /** Writes the seller objects of one stretch of hashes; answers keys that lie there but are listed no more. */

@@ -6,7 +6,7 @@ import { verdictOf } from '#shared/rules/verdict-of'
 import type { AccountFinding, ListedProfile, ReviewCount, SellerReview } from '../db/publications.ts'
 import { toAccount } from './account-of.ts'
 import type { AccountRows, SellerTexts } from './publication-reader.ts'
-import type { Sealing } from './sealing.ts'
+import { NoDataKeys, type SealedPlace, type Sealing } from './sealing.ts'
 
 /** The public inputs of an account, or null when nothing public is left to show of it. */
 export function toPublicInputs(rows: AccountRows, now: number): VerdictInputs | null {
@@ -89,7 +89,7 @@ async function toSellerFinding(row: AccountFinding, sealing: Sealing): Promise<S
   const place = { table: 'finding', column: 'sealed_reply', id: row.id }
   return {
     ...toFinding(row),
-    reply: row.sealed_reply === null ? null : await sealing.open(row.sealed_reply, place),
+    reply: await openReply(row.sealed_reply, place, sealing),
     replyAt: null,
     appeal: toAppeal(row),
     summary: null,
@@ -105,8 +105,27 @@ async function toReview(row: SellerReview, sealing: Sealing): Promise<Review> {
     text: row.text,
     proven: row.proven === 1,
     at: row.at,
-    reply: row.sealed_reply === null ? null : await sealing.open(row.sealed_reply, place),
+    reply: await openReply(row.sealed_reply, place, sealing),
     replyAt: null,
+  }
+}
+
+/**
+ * One reply that no key opens any more must not keep everything else, take-downs included, from being published.
+ * Without any key nothing is published: findings would stand there without the replies to them.
+ */
+async function openReply(
+  sealed: string | null,
+  place: SealedPlace,
+  sealing: Sealing,
+): Promise<string | null> {
+  if (sealed === null) return null
+  try {
+    return await sealing.open(sealed, place)
+  } catch (problem) {
+    if (problem instanceof NoDataKeys) throw problem
+    console.error(`${place.table} ${place.id}: the sealed reply does not open`, problem)
+    return null
   }
 }
 

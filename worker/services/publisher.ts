@@ -37,12 +37,12 @@ interface Held {
 }
 
 /** As little as is needed of the last snapshot: it may have been written by older code. */
-const heldSchema = snapshotSchema.pick({ version: true, publishedAt: true, head: true })
+const heldSchema = snapshotSchema.pick({ version: true, publishedAt: true, head: true, list: true })
 
 /** The snapshot is renewed well before it expires, so that one failing day is not seen. */
 const renewAfterMs = 12 * 3_600_000
 const expiresAfterDays = 7
-/** Lists that a device may still be fetching are kept so long. */
+/** Older lists than the last one are kept so long, for devices that hold an older snapshot. */
 const keepListsMs = 24 * 3_600_000
 const maxAttempts = 5
 
@@ -59,13 +59,17 @@ export function createPublisher(parts: Parts): Publisher {
         // Read before any row: a change that lands meanwhile makes the log newer than the snapshot.
         const head = await log.readHead()
         const now = Date.now()
-        if (held && !isStale(held, head, now)) {
+        // Who lost a race may have written older bodies over newer ones, so it writes everything once more.
+        if (attempt === 1 && held && !isStale(held, head, now)) {
           return { published: false, version: held.snapshot.version, isBehind: false }
         }
         const version = (held?.snapshot.version ?? 0) + 1
         const { content, leftovers } = await writePublication(parts, version, now)
         if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), held))) continue
-        await removeLeftovers(parts.writer, content, leftovers, now)
+        await removeLeftovers(parts.writer, content, leftovers, {
+          now,
+          lastList: held?.snapshot.list.sha256 ?? null,
+        })
         const isBehind = (await log.readHead()).seq !== head.seq
         return { published: true, version, isBehind }
       }
@@ -113,16 +117,18 @@ async function removeLeftovers(
   writer: PublishedWriter,
   { bits, listSha256 }: PublicationContent,
   leftovers: readonly string[],
-  now: number,
+  { now, lastList }: { now: number; lastList: string | null },
 ): Promise<void> {
   const buckets = await writer.readKeys('buckets/')
   const lists = await writer.readKeys('lists/')
+  // The list of the snapshot before may be on its way to a device at this moment.
+  const named = new Set([listSha256, lastList].flatMap(sha256 => (sha256 ? toListKey(sha256) : [])))
   const isCurrent = (key: string) => key.startsWith(toBucketKey(bits, 0).slice(0, -1))
   await writer.remove([
     ...leftovers,
     ...buckets.filter(({ key }) => !isCurrent(key)).map(({ key }) => key),
     ...lists
-      .filter(({ key, uploaded }) => key !== toListKey(listSha256) && now - uploaded.getTime() > keepListsMs)
+      .filter(({ key, uploaded }) => !named.has(key) && now - uploaded.getTime() > keepListsMs)
       .map(({ key }) => key),
   ])
 }

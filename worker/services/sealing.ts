@@ -1,7 +1,7 @@
 import type { DataKey, DataKeys } from '../env.ts'
 
 /** Where a sealed value lies. It opens nowhere else, so values cannot be swapped between rows. */
-interface SealedPlace {
+export interface SealedPlace {
   table: string
   column: string
   id: string | number
@@ -17,6 +17,9 @@ export interface Sealing {
   fingerprint(text: string): Promise<readonly [string, ...string[]]>
 }
 
+/** Nothing can be sealed or opened at all, in contrast to one value that does not open. */
+export class NoDataKeys extends Error {}
+
 interface KeyPair {
   id: string
   seal: CryptoKey
@@ -30,7 +33,7 @@ const ivBytes = 12
 export function createSealing(dataKeys: DataKeys | null): Sealing {
   let pending: Promise<readonly [KeyPair, ...KeyPair[]]> | undefined
   const getKeys = () => {
-    if (!dataKeys) throw new Error('no data key is configured')
+    if (!dataKeys) throw new NoDataKeys('no data key is configured')
     pending ??= deriveAll(dataKeys)
     return pending
   }

@@ -52,7 +52,12 @@ async function planTrial(
         type: 'tried',
         caseRef: null,
         actor: 'operator',
-        payload: { who: 'operator', role: 'operator', what: { kind: 'profile', verdict }, why: 'trial' },
+        payload: {
+          who: 'operator',
+          role: 'operator',
+          what: { kind: 'profile', key, verdict, removed: stored.map(({ key: removed }) => removed) },
+          why: 'trial',
+        },
       },
     ],
     statements: [

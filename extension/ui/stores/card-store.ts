@@ -47,8 +47,8 @@ export const useCard = create<CardState>((set, get) => ({
     isFreshKnown = true
     if (!isCurrent()) return
     set({ answer: fresh ?? toUnheard(get().answer, subject.key) })
-    // Who has nothing public has no details: no request says whom a person looks at.
-    const isListed = fresh?.state !== 'known' || fresh.result.verdict !== 'none'
+    // Only who is known to have something public has details: no request says whom else a person looks at.
+    const isListed = fresh?.state === 'known' && fresh.result.verdict !== 'none'
     const seller = isListed ? await readSeller(question) : ({ state: 'absent' } as const)
     if (isCurrent()) set({ seller })
   },

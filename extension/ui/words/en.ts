@@ -19,7 +19,7 @@ export const en: Words = {
     notedReviews: 'Has reviews, not claimed',
     notedResolved: 'Resolved',
     noted: 'Nobody has claimed this profile.',
-    lookAlike: 'Its name resembles a verified shop. Nobody has claimed this profile.',
+    lookAlike: 'Its name resembles a verified shop.',
     idChanged: 'The account behind this name is not the one on record. Old records do not move along.',
     suspended: 'The owner reported that the account may be hijacked, or it is being checked again.',
     disputed: (n, date) =>

@@ -19,7 +19,7 @@ export const id = {
     notedReviews: 'Ada ulasan, belum diklaim',
     notedResolved: 'Sudah diselesaikan',
     noted: 'Profil ini belum diklaim siapa pun.',
-    lookAlike: 'Namanya mirip dengan toko terverifikasi. Profil ini belum diklaim siapa pun.',
+    lookAlike: 'Namanya mirip dengan toko terverifikasi.',
     idChanged: 'Akun di balik nama ini bukan yang dulu tercatat. Catatan lama tidak ikut pindah.',
     suspended: 'Pemilik melaporkan akunnya mungkin sedang diretas, atau sedang dicek ulang.',
     disputed: (n: number, date: string) =>

@@ -73,6 +73,13 @@ describe('what is wrong is named by its path', () => {
       'findings.0.deadlineAt',
     ],
     [
+      'control seen in the future',
+      badSeller({ profiles: [{ key: 'instagram:a', controlSeen: '2099-01-01' }] }),
+      'sellers.0.profiles.0.controlSeen',
+    ],
+    ['a finding in the future', badFinding({ at: '2099-05-01' }), 'findings.0.at'],
+    ['an empty reply', badFinding({ reply: '  ' }), 'findings.0.reply'],
+    [
       'active and resolved',
       badFinding({ status: 'active', resolvedAt: '2026-06-01' }),
       'findings.0.resolvedAt',
@@ -83,8 +90,8 @@ describe('what is wrong is named by its path', () => {
 
   test('a slug or a profile that stands twice, with where it stands first', () => {
     expect(problemsOf({ sellers: [seller, { ...seller, destinations: [] }] })).toEqual([
-      ['sellers.1.slug', 'dapur-contoh stands at sellers.0.slug already'],
-      ['sellers.1.profiles.0.key', 'instagram:dapur.contoh stands at sellers.0.profiles.0.key already'],
+      ['sellers.1.slug', 'stands at sellers[0].slug already'],
+      ['sellers.1.profiles.0.key', 'stands at sellers[0].profiles[0].key already'],
     ])
   })
 

@@ -10,8 +10,14 @@ export function readSellerPage(document: Document, url: URL): SellerSighting[] {
   const titles = [selectors.dialogTitle, selectors.pageTitle].flatMap(({ css }) =>
     Array.from(document.querySelectorAll(css)),
   )
-  const title = titles.find(({ textContent }) => textContent?.trim())
+  const title = titles.find(heading => heading.textContent?.trim() && isOfSeller(heading))
   return title
     ? [{ surface: 'profile-header', profile, element: title, name: title.textContent?.trim() ?? '' }]
     : []
+}
+
+/** A dialog that asks to log in or to accept cookies has a heading too; a seller's shows things for sale. */
+function isOfSeller(heading: Element): boolean {
+  const dialog = heading.closest('[role="dialog"]')
+  return dialog === null || dialog.querySelector('a[href*="/marketplace/item/"]') !== null
 }
