@@ -26,6 +26,10 @@ const sentences = {
     id: 'akun dengan id ini milik toko lain',
     en: 'the account with this id belongs to another seller',
   },
+  accountChanged: {
+    id: 'nama ini tercatat dengan id akun lain; catatannya milik akun itu',
+    en: 'this handle is on record with another account id; what is on record belongs to that account',
+  },
 } satisfies Record<string, Message>
 
 /** What only moderators and verifiers may say: refused outside a local environment. */
@@ -69,6 +73,7 @@ export function findConflicts(
     ownerOf.set(key, seller_slug ?? '')
     ownerOf.set(account, seller_slug ?? '')
   }
+  const accountOf = new Map(owned.map(({ key, account }) => [key, account]))
   const taken = new Map(storedSellers.map(seller => [seller.slug, seller]))
   return sellers.flatMap((seller, i) => {
     const problems: Problem[] = []
@@ -83,6 +88,9 @@ export function findConflicts(
       else if (accountOwner !== undefined && accountOwner !== seller.slug) {
         refuse(`profiles[${j}].platformId`, sentences.platformId)
       }
+      // A file cannot say which account an old finding spoke of: a new id must not take findings along.
+      const known = accountOf.get(key) ?? key
+      if (known !== key && known !== account) refuse(`profiles[${j}].platformId`, sentences.accountChanged)
       shares ||= owner === seller.slug || accountOwner === seller.slug
       // Two sellers of one file cannot share an account either.
       ownerOf.set(account, accountOwner ?? seller.slug)

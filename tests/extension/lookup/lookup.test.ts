@@ -207,3 +207,19 @@ describe('a server in trouble', () => {
     expect(said(await world.ask('instagram:toko.siti'))).toBe('reported')
   })
 })
+
+describe('a bucket that could not be renewed under a newer snapshot', () => {
+  test('says nothing of sellers that it does not hold, and shows nothing green', async () => {
+    await world.server.publish([{ key: 'instagram:toko.siti', inputs: verified }])
+    expect(said(await world.ask('instagram:toko.siti'))).toBe('verified')
+    await world.server.publish([
+      { key: 'instagram:toko.siti', inputs: reported },
+      { key: 'instagram:toko.baru', inputs: reported },
+    ])
+    world.server.version = 2
+    world.server.overrides.set('/v1/buckets/', () => new Response('{}', { status: 500 }))
+    await world.lookup.refresh()
+    expect(said(await world.ask('instagram:toko.baru'))).toBe('unknown: server')
+    expect(said(await world.ask('instagram:toko.siti'))).toBe('unknown: server')
+  })
+})

@@ -87,3 +87,10 @@ it('loads plain sellers anywhere', async () => {
   const answer = await postSeed({ sellers: [seller] }, makeBindings({ ENVIRONMENT: 'production' }))
   expect(answer.status).toBe(200)
 })
+
+it('refuses another account id under a handle on record: findings would move to the new account', async () => {
+  await postSeed({ sellers: [makeSeller()] })
+  const profiles = [{ key: 'instagram:toko.contoh', platformId: '999' }]
+  const error = await readError(await postSeed({ sellers: [makeSeller({ profiles })] }))
+  expect(error).toMatchObject({ code: 'conflict', field: 'sellers[0].profiles[0].platformId' })
+})

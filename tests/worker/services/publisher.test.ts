@@ -124,6 +124,41 @@ it('reads again when another publisher was faster with newer rows', async () => 
   expect(await createServices(makeBindings()).publisher.isDue()).toBe(false)
 })
 
+it('heals bodies that the slower of two publishers wrote over newer ones', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  await postSeed({ sellers: [makeSeller({ name: 'Nama Tengah' })] })
+  let isFirst = true
+  const { bucket } = watchBucket(async key => {
+    if (!key.startsWith('sellers/') || !isFirst) return
+    isFirst = false
+    await postSeed({ sellers: [makeSeller({ name: 'Nama Baru' })] })
+    await publish()
+  })
+  await publish(makeBindings({ PUBLISHED: bucket }))
+  const keys = await readKeys('sellers/')
+  const bodies = await Promise.all(keys.map(async key => (await env.PUBLISHED.get(key))?.text() ?? ''))
+  expect(bodies.filter(body => body.includes('Nama Tengah'))).toEqual([])
+})
+
+it('a handle that was given up keeps its findings and nothing of the seller', async () => {
+  const id = '17841400000000001'
+  const old = {
+    subject: 'instagram:toko.contoh',
+    category: 'S1' as const,
+    at: daysAgo(90),
+    status: 'resolved' as const,
+  }
+  await postSeed({ sellers: [makeSeller()], findings: [old] })
+  const moved = [{ key: 'instagram:toko.pindah', platformId: id, controlSeen: daysAgo(3) }]
+  await postSeed({ sellers: [makeSeller({ profiles: moved })] })
+  await publish()
+  const entry = await findEntry('instagram:toko.contoh')
+  expect(entry).toMatchObject({ claims: [], credentials: [], facts: [] })
+  expect(entry?.findings).toHaveLength(1)
+  expect((await findEntry('instagram:toko.pindah'))?.claims).toHaveLength(1)
+})
+
 it('asks to publish again when the log grew meanwhile', async () => {
   await postSeed(makeSeed())
   let isFirst = true
