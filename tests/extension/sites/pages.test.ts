@@ -120,6 +120,11 @@ interface SavedPage extends Expected {
 const hasSaved = existsSync(join(saved, 'index.json'))
 const savedPages: SavedPage[] = hasSaved ? JSON.parse(readFileSync(join(saved, 'index.json'), 'utf8')) : []
 
+test('real saved pages are there', context => {
+  context.skip(!hasSaved, 'no folder of saved pages beside the project: only our own fixtures were tested')
+  expect(savedPages.length).toBeGreaterThan(0)
+})
+
 describe.skipIf(!hasSaved)(
   'real saved pages (skipped where no folder of them lies beside the project)',
   () => {
