@@ -238,3 +238,38 @@ describe('the end', () => {
     expect(badges()).toEqual(['instagram:toko.a'])
   })
 })
+
+describe('answers and time', () => {
+  test('an older answer that comes late does not take the place of a newer one', async () => {
+    await start('<a href="/toko.a/">toko.a</a>')
+    expect(badges()).toEqual(['instagram:toko.a'])
+    // The first question hangs; the second, asked after it, is answered at once: nothing is known any more.
+    const late: ((answer: unknown) => void)[] = []
+    const send = vi.mocked(browser.runtime.sendMessage)
+    const bare = (question: ProfileQuestion) =>
+      answerKnown({ ...question, key: 'instagram:baru' as ProfileKey })
+    const reply = (of: typeof answerKnown) => ({ ok: true, value: { answers: [of(toko)], language: 'id' } })
+    const toko = { key: 'instagram:toko.a' as ProfileKey }
+    send.mockImplementationOnce((() => new Promise(resolve => late.push(resolve))) as never)
+    tell('lookup/changed')
+    send.mockImplementationOnce((async () => reply(bare)) as never)
+    tell('lookup/changed')
+    await rest()
+    expect(badges()).toEqual([])
+    late[0]?.(reply(answerKnown))
+    await rest()
+    expect(badges()).toEqual([])
+  })
+
+  test('with newer data, sellers who are not on the page are not remembered from before', async () => {
+    await start('<a href="/toko.a/">toko.a</a>')
+    setPage('<a href="/toko.b/">toko.b</a>')
+    await rest()
+    tell('lookup/changed')
+    await rest()
+    asked.length = 0
+    setPage('<a href="/toko.a/">toko.a</a>')
+    await rest()
+    expect(asked.flat().map(({ key }) => key)).toEqual(['instagram:toko.a'])
+  })
+})
