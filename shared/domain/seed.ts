@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { sellerKindSchema } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
 import { categorySchema, factKindSchema, rupiahSchema } from '#shared/domain/verdict'
-
-/** `sellers[0].profiles[1].key`. */
-function toPathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    return text === '' ? part : `${text}.${part}`
-  }, '')
-}
+import { toPathText } from '#shared/rules/path-text'
 
 interface FindingDates {
   status?: 'active' | 'disputed' | 'resolved' | undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '#shared/contract/errors'
+import { toPathText } from '#shared/rules/path-text'
 
 const localize = {
   id: z.locales.id().localeError,
@@ -28,14 +29,6 @@ export function toProblems(error: z.ZodError, input: unknown): Problem[] {
       message: { id: 'bidang ini tidak dikenal', en: 'unknown field' },
     }))
   })
-}
-
-/** `sellers[0].profiles[1].key`; empty for the whole input. */
-export function toPathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    return text === '' ? String(part) : `${text}.${String(part)}`
-  }, '')
 }
 
 /** A regular expression helps nobody who misspelled a key. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { toPathText, toProblems } from '../../../worker/http/problems.ts'
+import { toPathText } from '#shared/rules/path-text'
+import { toProblems } from '../../../worker/http/problems.ts'
 
 it('writes paths as a person would', () => {
   expect(toPathText(['sellers', 0, 'profiles', 1, 'key'])).toBe('sellers[0].profiles[1].key')
