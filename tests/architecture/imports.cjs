@@ -57,6 +57,20 @@ module.exports = {
       from: { path: own('shared/rules') },
       to: { path: ['node_modules', own('shared/domain')], dependencyTypesNot: ['type-only'] },
     },
+    only(
+      'device-is-browser-code',
+      own('shared/device'),
+      [own('shared/rules')],
+      'Device code runs in extension pages and web pages: rules, types, and its own libraries.',
+      { types: true },
+    ),
+    {
+      name: 'device-stays-apart',
+      severity: 'error',
+      comment: 'What both sides share must not pull in a browser.',
+      from: { path: '^shared/(rules|domain|contract)/' },
+      to: { path: own('shared/device') },
+    },
     only('shared-is-alone', own('shared'), [], 'Both sides import shared; shared imports nobody.'),
     only(
       'sites-know-little',
