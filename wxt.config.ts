@@ -40,7 +40,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    permissions: ['storage', 'alarms'],
+    // The menus, and with a click on one of them, or on our button, a look at the tab in front.
+    permissions: ['storage', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
     // No port: Firefox ignores patterns with one, and Chrome takes every port without.
     host_permissions: [...allSitePatterns, `${apiUrl.protocol}//${apiUrl.hostname}/*`],
     // For an API address of one's own; asked for when it is set.
@@ -48,7 +49,9 @@ export default defineConfig({
     // light-dark() and the top layer for frames.
     minimum_chrome_version: '123',
     content_security_policy: {
-      extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+      // The reader of QR codes is wasm, packaged here.
+      extension_pages:
+        "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
     web_accessible_resources: [
       {
@@ -73,7 +76,7 @@ function withoutReasons() {
     name: 'amanah:without-reasons',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      if (!/\/sites\/\w+\/selectors\.ts$/.test(id)) return null
+      if (!/\/sites\/\w+\/(?:text-)?selectors\.ts$/.test(id)) return null
       return code
         .replace(/\b(?:reason|fixture):\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?/g, '')
         .replace(/ satisfies [^\n]+/, '')

@@ -8,8 +8,11 @@ import * as sellers from '#shared/contract/sellers'
 import * as snapshots from '#shared/contract/snapshots'
 import { protocol } from '../../extension/messaging/protocol.ts'
 import { selectors as facebookSelectors } from '../../extension/sites/facebook/selectors.ts'
+import { textSelectors as facebookTextSelectors } from '../../extension/sites/facebook/text-selectors.ts'
 import { selectors as instagramSelectors } from '../../extension/sites/instagram/selectors.ts'
+import { textSelectors as instagramTextSelectors } from '../../extension/sites/instagram/text-selectors.ts'
 import { selectors as tiktokSelectors } from '../../extension/sites/tiktok/selectors.ts'
+import { textSelectors as tiktokTextSelectors } from '../../extension/sites/tiktok/text-selectors.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -37,8 +40,11 @@ describe('sites', () => {
 
   const named = [
     ...Object.entries(instagramSelectors),
+    ...Object.entries(instagramTextSelectors),
     ...Object.entries(facebookSelectors),
+    ...Object.entries(facebookTextSelectors),
     ...Object.entries(tiktokSelectors),
+    ...Object.entries(tiktokTextSelectors),
   ]
   test.each(named)('selector %s gives its reason and a fixture', (_, selector) => {
     expect(selector.reason.length).toBeGreaterThan(10)

@@ -3,7 +3,8 @@ import type { SiteSelector } from '../../content/site-adapter.ts'
 export const textSelectors = {
   openItem: {
     css: '[role="dialog"]:has(h1):has(a[href*="/marketplace/profile/"])',
-    reason: 'An item opened from another lies in a dialog above it; a dialog that asks to log in names no seller.',
+    reason:
+      'An item opened from another lies in a dialog above it; a dialog that asks to log in names no seller.',
     fixture: 'facebook/marketplace-dialog.html',
   },
   title: {

@@ -3,7 +3,8 @@ import type { SiteSelector } from '../../content/site-adapter.ts'
 export const textSelectors = {
   headerText: {
     css: 'main header [dir="auto"]',
-    reason: 'Every text that people write carries dir=auto, since it may be in any script; classes are hashed.',
+    reason:
+      'Every text that people write carries dir=auto, since it may be in any script; classes are hashed.',
     fixture: 'instagram/profile.html',
   },
   openPost: {

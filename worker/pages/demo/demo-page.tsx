@@ -4,10 +4,18 @@ import { Layout } from '../layout.tsx'
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts'
 
 /** What each seller of the demo says, in the order of the page. */
-const posts: [account: DemoAccount, text: string][] = [
-  [demoAccounts.verified, 'Keripik pisang baru matang. Pesan sebelum jam 3, kirim hari ini.'],
+const posts: [account: DemoAccount, text: string, bio?: string][] = [
+  [
+    demoAccounts.verified,
+    'Keripik pisang baru matang. Pesan sebelum jam 3, kirim hari ini.',
+    'Pesan lewat wa.me/6281200000208. BCA 1234567417 atau DANA 0812-0000-0208 a.n. Ratna Melati Contoh',
+  ],
   [demoAccounts.reported, 'Jaket denim tinggal dua. Ongkir ditanggung untuk Jawa.'],
-  [demoAccounts.severe, 'HP murah, stok terbatas, transfer dulu langsung dikirim.'],
+  [
+    demoAccounts.severe,
+    'HP murah, stok terbatas, transfer dulu langsung dikirim.',
+    'Rek BCA 9012345670, bukti transfer ke WA 0812 0000 0451',
+  ],
   [demoAccounts.disputed, 'Monstera dan pot tanah liat, bisa ambil di rumah.'],
   [demoAccounts.caution, 'Keripik pisang harga grosir, DM untuk pesan.'],
   [demoAccounts.claimed, 'Tas rajut dibuat setelah dipesan, kira-kira dua minggu.'],
@@ -27,15 +35,15 @@ export function DemoPage() {
         </p>
       </section>
       <div class="feed">
-        {posts.map(([account, text]) => (
-          <Post key={account.key} account={account} text={text} />
+        {posts.map(([account, text, bio]) => (
+          <Post key={account.key} account={account} text={text} {...(bio ? { bio } : {})} />
         ))}
       </div>
     </Layout>
   )
 }
 
-function Post({ account, text }: { account: DemoAccount; text: string }) {
+function Post({ account, text, bio }: { account: DemoAccount; text: string; bio?: string }) {
   return (
     <article class="post">
       <div class="author">
@@ -49,7 +57,12 @@ function Post({ account, text }: { account: DemoAccount; text: string }) {
           <p class="soft">{platformNames[toProfileParts(account.key).platform]}</p>
         </div>
       </div>
-      <p>{text}</p>
+      <p data-demo-text="">{text}</p>
+      {bio && (
+        <p class="soft" data-demo-text="">
+          {bio}
+        </p>
+      )}
     </article>
   )
 }
