@@ -46,18 +46,24 @@ export function claimRun(
   const naming = providersOf(text, before.toReversed())
   const named = naming.length > 0 ? naming : providersOf(text, after)
   const has = (kind: Mention['kind']) => [...before, ...after].some(mention => mention.kind === kind)
-  const claims = claimsOf(run.digits, named, has)
+  const claims = claimsOf(run, named, has)
   const isUsed = (mention: Mention) => claims.some(({ provider }) => provider === mention.provider)
   return { claims, used: naming.length > 0 ? [] : named.filter(isUsed) }
 }
 
-function claimsOf(digits: string, named: Mention[], has: (kind: Mention['kind']) => boolean): Claim[] {
+function claimsOf(
+  { digits, isInternational }: NumberRun,
+  named: Mention[],
+  has: (kind: Mention['kind']) => boolean,
+): Claim[] {
   const bank = named.find(({ kind }) => kind === 'bank')
   const wallets = named.filter(({ kind }) => kind === 'wallet')
-  const mobile = toIndonesianMobile(digits)
+  const mobile = toIndonesianMobile(isInternational ? `+${digits}` : digits)
+  // A country’s code makes it a phone, whatever bank is named beside it.
+  if (isInternational && !mobile) return []
   const dana = danaPhone(digits)
   const isVirtual = has('virtual-account')
-  const isAccepted = bank !== undefined && isLengthAccepted(bank.provider, digits)
+  const isAccepted = bank !== undefined && !isInternational && isLengthAccepted(bank.provider, digits)
   if (dana && (isVirtual || wallets.some(({ provider }) => provider === 'dana') || !isAccepted)) {
     return [toWalletClaim('dana', dana)]
   }

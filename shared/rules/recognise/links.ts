@@ -43,7 +43,8 @@ function readLink(written: string): Pick<Recognition, 'kind' | 'key' | 'number'>
   const address = /^https?:\/\//i.test(written) ? written.replace(/^http:/i, 'https:') : `https://${written}`
   const profile = profileOfUrl(address)
   if (profile) return { kind: 'profile', key: profile.key, number: profile.handle }
-  const phone = URL.canParse(address) ? toIndonesianMobile(whatsappDigits(new URL(address))) : null
+  // Such a link begins with the country, written with a plus or without.
+  const phone = URL.canParse(address) ? toIndonesianMobile(`+${whatsappDigits(new URL(address))}`) : null
   return phone ? { kind: 'phone', key: `phone:${phone}` as DestinationKey, number: phone } : null
 }
 

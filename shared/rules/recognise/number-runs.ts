@@ -4,6 +4,8 @@ export interface NumberRun {
   start: number
   end: number
   isObfuscated: boolean
+  /** A `+` stands before it: it begins with the code of a country. */
+  isInternational: boolean
 }
 
 const wordDigits: Readonly<Record<string, string>> = {
@@ -24,16 +26,16 @@ const wordDigits: Readonly<Record<string, string>> = {
 }
 const numberWord = Object.keys(wordDigits).join('|')
 const wordRun = new RegExp(`(?<![a-z])(?:${numberWord})(?:[ ,.-]{1,3}(?:${numberWord})){7,19}(?![a-z])`, 'g')
-const digitRun = /(?<![0-9])\+?\(?[0-9](?:[ .\-/()]{0,3}[0-9]){6,45}/g
-// A token of digits in which O, I or L stand for 0 and 1.
-const disguised = /(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]{5,20}(?![a-z0-9])/g
+const digitRun = /(?<![0-9])(?:(?<![a-z])\+)?\(?[0-9](?:[ .\-/()]{0,3}[0-9]){6,45}/g
+// A token of digits in which O, I or L stand for 0 and 1; a short one, as in O812-3456, needs the O.
+const disguised = /(?<![a-z0-9])(?=[oil]*[0-9])(?:[0-9oil]{5,20}|(?=[0-9il]*o)[0-9oil]{3,4})(?![a-z0-9])/g
 
 /** Replaces letters that stand for digits. Same length, so that indexes hold; answers where it did so. */
 export function undisguise(text: string): { text: string; spots: [start: number, end: number][] } {
   const spots: [number, number][] = []
   const plain = text.replace(disguised, (token, index: number) => {
     const letters = token.replace(/[0-9]/g, '').length
-    if (letters === 0 || letters > token.length * 0.4) return token
+    if (letters === 0 || letters > token.length / 2) return token
     spots.push([index, index + token.length])
     return token.replaceAll('o', '0').replace(/[il]/g, '1')
   })
@@ -49,7 +51,14 @@ export function findNumberRuns(text: string, spots: readonly [number, number][])
       const end = match.index + part.end
       const digits = text.slice(start, end).replace(/[^0-9]/g, '')
       if (digits.length < 7 || digits.length > 20) continue
-      runs.push({ digits, start, end, isObfuscated: spots.some(([from, to]) => from < end && to > start) })
+      const isObfuscated = spots.some(([from, to]) => from < end && to > start)
+      runs.push({
+        digits,
+        start,
+        end,
+        isObfuscated,
+        isInternational: text[start] === '+' && digits[0] !== '0',
+      })
     }
   }
   for (const match of text.matchAll(wordRun)) {
@@ -57,7 +66,8 @@ export function findNumberRuns(text: string, spots: readonly [number, number][])
       .split(/[ ,.-]+/)
       .map(word => wordDigits[word] ?? '')
       .join('')
-    runs.push({ digits, start: match.index, end: match.index + match[0].length, isObfuscated: true })
+    const end = match.index + match[0].length
+    runs.push({ digits, start: match.index, end, isObfuscated: true, isInternational: false })
   }
   return runs.sort((a, b) => a.start - b.start)
 }
