@@ -1,10 +1,15 @@
 import type { Lookup } from '../lookup/lookup.ts'
 import type { Handlers } from '../messaging/router.ts'
+import { openCheckPage } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
 import { settingsItem } from '../platform/storage-items.ts'
+import { findNumbers } from './find-numbers.ts'
+
+const openPauseMs = 700
 
 /** What the background does for each message of the protocol. */
 export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): Handlers {
+  let lastOpenedAt = 0
   return {
     'lookup/resolve': async ({ profiles, isFresh }) => {
       const { language } = await settingsItem.getValue()
@@ -16,6 +21,16 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
     },
     'lookup/status': () => lookup.readStatus(),
     'seller/read': question => lookup.readSeller(question),
+    'text/read': async ({ texts }) => texts.map(findNumbers),
+    'links/open': () => Promise.resolve({ state: 'failed', reason: 'offline' }),
+    'check/open': async ({ keys, holder }) => {
+      const now = Date.now()
+      // A page process that was taken over must not be able to fill the window with tabs.
+      if (now - lastOpenedAt < openPauseMs) return null
+      lastOpenedAt = now
+      await openCheckPage({ kind: 'destination', keys, holder })
+      return null
+    },
     'settings/change': async ({ language, theme, apiUrl }) => {
       const before = await settingsItem.getValue()
       const after = {

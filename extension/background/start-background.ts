@@ -7,6 +7,7 @@ import { settingsItem } from '../platform/storage-items.ts'
 import { onSiteTabActive, readSiteTabIds } from '../platform/tabs.ts'
 import { startAlarms } from './alarms.ts'
 import { createHandlers } from './handlers.ts'
+import { startMenus } from './menus.ts'
 
 /** A tab that comes to the front asks for newer data at most this often. */
 const tabRefreshMs = 60_000
@@ -22,6 +23,7 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(() => run(lookup.refresh()))
   browser.runtime.onStartup.addListener(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
   onSiteTabActive(() => run(lookup.refreshWhenOlder(tabRefreshMs)))
+  startMenus()
   // Pages ask again even when nothing new came: dates change verdicts by themselves.
   startAlarms(() => run(lookup.refresh().then(tellPages)))
 }

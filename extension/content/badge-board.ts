@@ -1,8 +1,8 @@
 import type { Language } from '#shared/domain/platform'
 import type { LookupAnswer } from '../messaging/lookup-answer.ts'
 import { Badge } from '../overlay/badge.ts'
-import { listenToBadges } from '../overlay/badge-events.ts'
 import { isShown, toBadgeView } from '../overlay/badge-view.ts'
+import { listenToHosts } from '../overlay/host-events.ts'
 import { HostGuard } from '../overlay/host-guard.ts'
 import { isWrittenLight, readPageTheme, type Theme } from '../overlay/page-theme.ts'
 import { isInPlace, type Placement, placeBadges } from '../overlay/place-badges.ts'
@@ -57,7 +57,7 @@ export class BadgeBoard {
     if (document.defaultView) {
       const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.badge : undefined)
       const open = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
-      listenToBadges(document.defaultView, find, open, signal)
+      listenToHosts(document.defaultView, find, open, signal)
     }
     signal.addEventListener('abort', () => this.#clear())
   }
@@ -161,7 +161,7 @@ export class BadgeBoard {
     const shown = { badge, anchor, name: sighting.element, isApart, place, answer, isOnMedia }
     this.#shown.set(anchor, shown)
     this.#byHost.set(badge.host, shown)
-    this.#hosts.watch(badge.host, key)
+    this.#hosts.watch(badge.host)
     return shown
   }
 

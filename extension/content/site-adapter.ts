@@ -28,6 +28,11 @@ export interface SiteAdapter {
   owedSurface(url: URL): Surface | null
 }
 
+/**
+ * The elements whose text a seller wrote: bio, caption, description. Called again and again; only reads.
+ */
+export type TextFinder = (document: Document, url: URL) => Element[]
+
 /** A selector as data: what it finds, why it lasts, and the fixture (under tests/fixtures/dom) that it must match. */
 export interface SiteSelector {
   css: string

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { languageSchema } from '#shared/domain/platform'
 import type { Seller } from '#shared/domain/seller'
-import { platformIdSchema, profileKeySchema } from '#shared/domain/subject'
+import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
 import type { DataStatus, LookupProblem, ResolveResponse } from './lookup-answer.ts'
+import type { NumberFinding } from './number-finding.ts'
 
 /** Who may send a message: a content script on one of our sites, or a page of the extension itself. */
 export type Sender = 'content' | 'extension-page'
@@ -31,6 +32,9 @@ export type SellerAnswer =
   | { state: 'absent' }
   | { state: 'failed'; problem: LookupProblem }
 
+/** `reason`: that of the server, or `limited`, `offline`. */
+export type LinkAnswer = { state: 'found'; key: string } | { state: 'failed'; reason: string }
+
 /** Every message to the background: request schema, response type and allowed senders, by name. */
 export const protocol = {
   /** `isFresh`: do not answer from data older than a minute (an open card). */
@@ -41,6 +45,26 @@ export const protocol = {
   'lookup/refresh': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
   'lookup/status': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
   'seller/read': defineMessage<SellerAnswer>()(profileQuestionSchema, ['extension-page']),
+  /** Has the server follow a link that names nobody. */
+  'links/open': defineMessage<LinkAnswer>()(z.strictObject({ url: z.string().min(1).max(500) }), [
+    'extension-page',
+  ]),
+  /** The numbers in texts of a page, for each text. */
+  'text/read': defineMessage<NumberFinding[][]>()(
+    z.strictObject({ texts: z.array(z.string().max(20_000)).max(200) }),
+    ['content'],
+  ),
+  /** Opens the page that checks by hand, with a number that a page shows. */
+  'check/open': defineMessage<null>()(
+    z.strictObject({
+      keys: z.array(destinationKeySchema).min(1).max(5),
+      holder: z
+        .string()
+        .regex(/^[\p{L}\p{M}*.'’ -]{2,60}$/u)
+        .nullable(),
+    }),
+    ['content'],
+  ),
   'settings/change': defineMessage<null>()(
     z.strictObject({
       language: languageSchema.optional(),

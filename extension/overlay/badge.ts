@@ -1,10 +1,11 @@
 import tokens from '../../shared/tokens.css?inline'
 import css from './badge.css?inline'
 import type { BadgeView } from './badge-view.ts'
-import { type BadgeStance, hostCss } from './host-styles.ts'
+import { type BadgeStance, hostCss, setHostOffset } from './host-styles.ts'
 import { createIcon } from './icons.ts'
 import type { Theme } from './page-theme.ts'
 import { adoptStyles } from './styles.ts'
+import { createText, showTip } from './tip.ts'
 
 /** How much room a badge may take, most first. */
 export type BadgeRoom = 'full' | 'tight' | 'compact'
@@ -86,9 +87,7 @@ export class Badge {
 
   /** For a badge that does not stand in the line: how far from there it is drawn, and its width. */
   setOffset(x: number, y: number, width: number): void {
-    for (const [name, value] of Object.entries({ x, y, w: width })) {
-      this.host.style.setProperty(`--amanah-${name}`, `${value}px`)
-    }
+    setHostOffset(this.host, x, y, width)
   }
 
   setTheme(theme: Theme): void {
@@ -105,19 +104,10 @@ export class Badge {
     this.#button.focus({ preventScroll: true })
   }
 
-  /** Shows its words below a badge that has room for its icon only, above whatever would cut them off. */
+  /** Its words, where there is room for its icon only. */
   showTip(): void {
     if (!this.isCompact || this.#tip || !this.host.isConnected) return
-    const { left, bottom } = this.host.getBoundingClientRect()
-    const tip = createText(this.host.ownerDocument, `tip ${this.#theme}`, this.#view.label)
-    tip.setAttribute('aria-hidden', 'true')
-    tip.style.left = `${left}px`
-    tip.style.top = `${bottom + 4}px`
-    this.#shadow.append(tip)
-    this.#tip = tip
-    if (typeof tip.showPopover !== 'function') return
-    tip.popover = 'manual'
-    tip.showPopover()
+    this.#tip = showTip(this.host, this.#shadow, this.#theme, this.#view.label)
   }
 
   hideTip(): void {
@@ -162,11 +152,4 @@ export class Badge {
     const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
     this.#button.className = [this.#theme, tone, room, ...on].join(' ')
   }
-}
-
-function createText(document: Document, className: string, text: string): HTMLElement {
-  const span = document.createElement('span')
-  span.className = className
-  span.textContent = text
-  return span
 }

@@ -1,12 +1,12 @@
 const mostRepairs = 10
 
 /**
- * Keeps hosts of badges as they were made: a page that hides one from assistive technology, or gives it another
- * profile, gets that undone, ten times for each host. Styles need no guard: those of the shadow root outrank the page's.
+ * Keeps hosts as they were made: a page that hides one from assistive technology, or gives it another profile or
+ * kind, gets that undone, ten times for each host. Styles need no guard: those of the shadow root outrank the page's.
  */
 export class HostGuard {
   readonly #repairs = new WeakMap<Element, number>()
-  readonly #profiles = new WeakMap<Element, string>()
+  readonly #made = new WeakMap<Element, DOMStringMap>()
   readonly #observer: MutationObserver
 
   constructor(signal: AbortSignal) {
@@ -18,20 +18,21 @@ export class HostGuard {
     signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 
-  watch(host: HTMLElement, profile: string): void {
-    if (this.#profiles.has(host)) return
-    this.#profiles.set(host, profile)
+  watch(host: HTMLElement): void {
+    if (this.#made.has(host)) return
+    this.#made.set(host, { ...host.dataset })
     this.#observer.observe(host, { attributes: true })
   }
 
   #repair(host: HTMLElement): void {
-    const profile = this.#profiles.get(host) ?? ''
-    const foreign = host.getAttributeNames().filter(name => name !== 'data-profile' && name !== 'style')
-    if (foreign.length === 0 && host.dataset.profile === profile) return
+    const made = this.#made.get(host) ?? {}
+    const foreign = host.getAttributeNames().filter(name => name !== 'style' && !(name.slice(5) in made))
+    const changed = Object.keys(made).filter(name => host.dataset[name] !== made[name])
+    if (foreign.length + changed.length === 0) return
     const count = (this.#repairs.get(host) ?? 0) + 1
     this.#repairs.set(host, count)
     if (count > mostRepairs) return
     for (const name of foreign) host.removeAttribute(name)
-    host.dataset.profile = profile
+    Object.assign(host.dataset, made)
   }
 }

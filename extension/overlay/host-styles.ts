@@ -1,5 +1,5 @@
 /**
- * How a badge stands: in the line; floating, so that it takes no room but moves with what it stands in; or out of
+ * How a badge or chip stands: in the line; floating, so that it takes no room but moves with what it stands in; or out of
  * the flow where even that would move something.
  */
 export type BadgeStance = 'line' | 'float' | 'absolute'
@@ -39,4 +39,11 @@ export const hostCss: Record<BadgeStance, string> = {
 function toRule(style: Readonly<Record<string, string>>): string {
   const declarations = Object.entries(style).map(([name, value]) => `${name}:${value} !important`)
   return `:host{${declarations.join(';')}}`
+}
+
+/** For a host that does not stand in the line: how far from there it is drawn, and its width. */
+export function setHostOffset(host: HTMLElement, x: number, y: number, width: number): void {
+  for (const [name, value] of Object.entries({ x, y, w: width })) {
+    host.style.setProperty(`--amanah-${name}`, `${value}px`)
+  }
 }

@@ -1,7 +1,8 @@
 /** Shape of an icon on a 16 × 16 grid: tag and attributes of each part. */
-type Part = readonly [tag: 'path' | 'circle' | 'rect', attributes: Readonly<Record<string, string>>]
+export type Part = readonly [tag: 'path' | 'circle' | 'rect', attributes: Readonly<Record<string, string>>]
 
-const line = {
+/** Attributes of an outline. */
+export const lineShape = {
   fill: 'none',
   stroke: 'currentColor',
   'stroke-width': '1.5',
@@ -24,23 +25,23 @@ const shapes = {
     ['path', { ...cut, d: 'm5.2 8.1 2 2 3.7-4' }],
   ],
   claimed: [
-    ['path', { ...line, d: 'M8 1.7 13.2 3.5V8c0 3.1-2 5.2-5.2 6.4C4.8 13.2 2.8 11.1 2.8 8V3.5Z' }],
+    ['path', { ...lineShape, d: 'M8 1.7 13.2 3.5V8c0 3.1-2 5.2-5.2 6.4C4.8 13.2 2.8 11.1 2.8 8V3.5Z' }],
     ['circle', { ...solid, cx: '8', cy: '6.6', r: '1.5' }],
-    ['path', { ...line, d: 'M5.7 10.6c.6-1 1.3-1.5 2.3-1.5s1.7.5 2.3 1.5' }],
+    ['path', { ...lineShape, d: 'M5.7 10.6c.6-1 1.3-1.5 2.3-1.5s1.7.5 2.3 1.5' }],
   ],
   noted: [
     [
       'path',
       {
-        ...line,
+        ...lineShape,
         d: 'M4.2 2.2h7.6a2.2 2.2 0 0 1 2.2 2.2v4.4a2.2 2.2 0 0 1-2.2 2.2H8.6L5.4 13.8V11H4.2A2.2 2.2 0 0 1 2 8.8V4.4a2.2 2.2 0 0 1 2.2-2.2Z',
       },
     ],
-    ['path', { ...line, d: 'M5 5.4h6M5 7.9h3.6' }],
+    ['path', { ...lineShape, d: 'M5 5.4h6M5 7.9h3.6' }],
   ],
   none: [
-    ['circle', { ...line, cx: '8', cy: '8', r: '6.25', 'stroke-dasharray': '2.6 2.3' }],
-    ['path', { ...line, d: 'M5.8 8h4.4' }],
+    ['circle', { ...lineShape, cx: '8', cy: '8', r: '6.25', 'stroke-dasharray': '2.6 2.3' }],
+    ['path', { ...lineShape, d: 'M5.8 8h4.4' }],
   ],
   caution: [
     ['rect', { ...solid, x: '1.5', y: '1.5', width: '13', height: '13', rx: '4' }],
@@ -67,14 +68,14 @@ const shapes = {
     ['circle', { fill: 'var(--cut)', cx: '8', cy: '11.2', r: '1.05' }],
   ],
   disputed: [
-    ['path', { ...line, d: 'M8 2.2 14.4 13.6H1.6Z' }],
+    ['path', { ...lineShape, d: 'M8 2.2 14.4 13.6H1.6Z' }],
     ['path', { ...solid, d: 'M8 2.2 1.6 13.6H8Z' }],
   ],
   unknown: [
     [
       'path',
       {
-        ...line,
+        ...lineShape,
         d: 'M5.2 5.1a3.6 3.6 0 0 0-1 7.1h6.6M7 3.9a3.6 3.6 0 0 1 4.4 3.2h.5a2.5 2.5 0 0 1 1.8 4.2M2 2l12 12',
       },
     ],
@@ -94,12 +95,13 @@ export function createIcon(document: Document, name: IconName, size: number): SV
   const known = drawn.get(id)
   // A copy costs a fraction of drawing anew, and pages may hold a thousand badges.
   if (known?.ownerDocument === document) return known.cloneNode(true) as SVGSVGElement
-  const icon = drawIcon(document, name, size)
+  const icon = drawIcon(document, shapes[name], size)
   drawn.set(id, icon)
   return icon.cloneNode(true) as SVGSVGElement
 }
 
-function drawIcon(document: Document, name: IconName, size: number): SVGSVGElement {
+/** Draws shapes that are not among the named ones. */
+export function drawIcon(document: Document, parts: readonly Part[], size: number): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg')
   setAttributes(svg, {
     viewBox: '0 0 16 16',
@@ -107,7 +109,7 @@ function drawIcon(document: Document, name: IconName, size: number): SVGSVGEleme
     height: String(size),
     'aria-hidden': 'true',
   })
-  for (const [tag, attributes] of shapes[name] as readonly Part[]) {
+  for (const [tag, attributes] of parts) {
     const part = document.createElementNS(svgNamespace, tag)
     setAttributes(part, attributes)
     svg.append(part)

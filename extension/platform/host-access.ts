@@ -17,6 +17,16 @@ export function requestServerAccess(server: URL): Promise<boolean> {
   return request([`${server.protocol}//${server.hostname}/*`])
 }
 
+/** Whether pictures of a host may be fetched. */
+export function hasImageAccess({ hostname }: URL): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`https://${hostname}/*`] })
+}
+
+/** Asks for the pictures of a host. Call it in a click. */
+export function requestImageAccess({ hostname }: URL): Promise<boolean> {
+  return request([`https://${hostname}/*`])
+}
+
 async function request(origins: string[]): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins })

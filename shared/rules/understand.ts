@@ -75,7 +75,10 @@ function readAddress(text: string): Recognition[] {
 
 /** A number without a word beside it: a phone, its wallets, or an account of any bank with that length. */
 function readBareNumber(text: string): Reading[] {
-  const digits = text.replace(/^\+/, '').replace(/[ .\-/()]/g, '')
+  const written = text.replace(/[ .\-/()]/g, '')
+  // Another country's number, and none of ours.
+  if (/^\+(?!62)/.test(written)) return []
+  const digits = written.replace(/^\+/, '')
   if (!/^\d{7,17}$/.test(digits)) return []
   const mobile = toIndonesianMobile(digits)
   const phones: Reading[] = mobile ? [toReadingOf('phone', `phone:${mobile}`, mobile, null)] : []
@@ -88,6 +91,23 @@ function readBareNumber(text: string): Reading[] {
     .filter(({ accepts: [shortest, longest] }) => digits.length >= shortest && digits.length <= longest)
     .map(({ code }) => toReadingOf('bank', `bank:${code}:${digits}`, digits, code))
   return [...phones, ...wallets, ...accounts]
+}
+
+/** What a key spells; null for what is no key of ours. The one number of a phone or wallet is its normal form. */
+export function readingOfKey(key: string, holder: string | null = null): Reading | null {
+  const [kind = '', first = '', second = ''] = key.split(':')
+  const number = second || first
+  const base = { key: key as DestinationKey, number, holder }
+  if (kind === 'bank' || kind === 'ewallet') return { ...base, kind, provider: first }
+  if (kind === 'phone') return { ...base, kind, provider: null }
+  if (kind === 'qris' || kind === 'qris-pan') return { ...base, kind: 'qris', provider: null }
+  const isProfile = /^(?:instagram|tiktok|facebook)(?:-id)?$/.test(kind)
+  return isProfile ? { ...base, kind: 'profile', provider: null } : null
+}
+
+/** A number taken as an account of the bank that a person named for it. Digits only. */
+export function withBank(digits: string, code: string): Reading {
+  return toReadingOf('bank', `bank:${code}:${digits}`, digits, code)
 }
 
 function readBareHandle(text: string): Reading[] {

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import type { Verdict } from '#shared/domain/verdict'
+import { useReader } from '../reading/use-reader.ts'
 import { useWords } from '../stores/settings-store.ts'
 import type { Words } from '../words/id.ts'
-import { AccountField } from './account-field.tsx'
 import './checklist.css'
 
 type ChecklistWords = Words['checklist']
@@ -12,13 +12,14 @@ const ways: readonly Way[] = ['transfer', 'courier', 'meeting']
 /** What to do before paying: by how one pays, or, where a finding stands, how to buy all the same. */
 export function ChecklistSection({ verdict }: { verdict: Verdict | 'unknown' }) {
   const { checklist } = useWords()
+  const reader = useReader()
   const [way, setWay] = useState<Way>('transfer')
   if (verdict === 'reported') {
     return (
       <section className="section">
         <h2 className="section-title">{checklist.titles.still}</h2>
         <Checks checks={checklist.reported} />
-        <AccountField />
+        {reader && <reader.AccountField />}
       </section>
     )
   }
@@ -27,7 +28,7 @@ export function ChecklistSection({ verdict }: { verdict: Verdict | 'unknown' }) 
     <section className="section">
       <h2 className="section-title">{title}</h2>
       <Segments title={title} way={way} onChoose={setWay} />
-      {way === 'transfer' && <AccountField />}
+      {way === 'transfer' && reader && <reader.AccountField />}
       <Checks checks={way === 'transfer' ? transferChecks(verdict, checklist) : checklist[way]} />
     </section>
   )

@@ -1,8 +1,8 @@
 import { formatTime } from '#shared/rules/verdict-words'
+import { RefreshIcon } from '../more-icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { RefreshIcon } from './popup-icons.tsx'
 import { toSizeText } from './to-size-text.ts'
 
 /** Which data the answers rest on, what is wrong with them, and the button that fetches newer ones. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { reloadActiveTab } from '../../platform/active-tab.ts'
 import { requestSiteAccess } from '../../platform/host-access.ts'
+import { GlobeIcon, KeyIcon, RefreshIcon, ScanIcon } from '../more-icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
-import { GlobeIcon, KeyIcon, RefreshIcon, ScanIcon } from './popup-icons.tsx'
 
 export type NoticeKind = 'unreadable' | 'silent' | 'closed' | 'other'
 

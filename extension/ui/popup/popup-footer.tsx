@@ -1,8 +1,8 @@
 import { platformNames } from '#shared/rules/verdict-words'
+import { SettingsIcon } from '../more-icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
 import { useWords } from '../stores/settings-store.ts'
-import { SettingsIcon } from './popup-icons.tsx'
 
 export function PopupFooter() {
   const { popup } = usePageWords()

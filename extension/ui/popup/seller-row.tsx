@@ -5,11 +5,11 @@ import type { PageSeller } from '../../messaging/page-protocol.ts'
 import { toHandleText, toTone } from '../card/card-parts.ts'
 import { Star } from '../card/stars.tsx'
 import { CloudOffIcon } from '../icons.tsx'
+import { LocateIcon } from '../more-icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
 import { locateOnPage } from '../stores/popup-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import { VerdictIcon } from '../verdict-icon.tsx'
-import { LocateIcon } from './popup-icons.tsx'
 
 /** One seller of the page: a row that opens the card, and a button that shows where it stands. */
 export function SellerRow({ seller, onOpen }: { seller: PageSeller; onOpen(key: ProfileKey): void }) {

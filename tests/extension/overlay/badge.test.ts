@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Badge } from '../../../extension/overlay/badge.ts'
-import { listenToBadges } from '../../../extension/overlay/badge-events.ts'
+import { listenToHosts } from '../../../extension/overlay/host-events.ts'
 import type { BadgeView } from '../../../extension/overlay/badge-view.ts'
 import { HostGuard } from '../../../extension/overlay/host-guard.ts'
 import { watchShadows } from './open-shadow.ts'
@@ -90,7 +90,7 @@ describe('events', () => {
     const ending = new AbortController()
     const onOpen = vi.fn()
     const heard = vi.fn()
-    listenToBadges(window, target => (target === badge.host ? badge : undefined), onOpen, ending.signal)
+    listenToHosts(window, target => (target === badge.host ? badge : undefined), onOpen, ending.signal)
     document.body.addEventListener('click', heard)
     badge.host.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
     badge.host.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, composed: true }))
@@ -107,7 +107,7 @@ describe('events', () => {
     const badge = makeBadge()
     const ending = new AbortController()
     const heard: string[] = []
-    listenToBadges(window, target => (target === badge.host ? badge : undefined), vi.fn(), ending.signal)
+    listenToHosts(window, target => (target === badge.host ? badge : undefined), vi.fn(), ending.signal)
     document.body.addEventListener('keydown', ({ key }) => heard.push(key))
     for (const key of ['Enter', ' ', 'Tab', 'Escape']) {
       badge.host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }))
@@ -120,7 +120,7 @@ describe('events', () => {
 test('a host that the page changes is repaired ten times, then left alone', async () => {
   const badge = makeBadge()
   const ending = new AbortController()
-  new HostGuard(ending.signal).watch(badge.host, badge.profile)
+  new HostGuard(ending.signal).watch(badge.host)
   const tamper = async () => {
     badge.host.setAttribute('aria-hidden', 'true')
     badge.host.dataset.profile = 'instagram:penipu'

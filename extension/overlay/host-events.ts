@@ -1,4 +1,8 @@
-import type { Badge } from './badge.ts'
+/** What stands in a page for us: a badge or a chip. */
+interface Pressable {
+  showTip(): void
+  hideTip(): void
+}
 
 const pointerEvents = [
   'click',
@@ -16,13 +20,13 @@ const tipDelayMs = 400
 const keyEvents = ['keydown', 'keypress', 'keyup']
 
 /**
- * Hears what is done to badges, at the window, before any element of the page can: what is done to a badge is
- * none of the page's business. Only a person's own click opens anything; a page's synthetic one does not.
+ * Hears what is done to badges and chips, at the window, before any element of the page can: that is none of the
+ * page's business. Only a person's own click opens anything; a page's synthetic one does not.
  */
-export function listenToBadges(
+export function listenToHosts<Host extends Pressable>(
   view: Window,
-  find: (target: EventTarget | null) => Badge | undefined,
-  onOpen: (badge: Badge) => void,
+  find: (target: EventTarget | null) => Host | undefined,
+  onOpen: (host: Host) => void,
   signal: AbortSignal,
 ): void {
   const options = { capture: true, passive: true, signal }
@@ -31,10 +35,10 @@ export function listenToBadges(
     view.addEventListener(
       type,
       event => {
-        const badge = find(event.target)
-        if (!badge) return
+        const host = find(event.target)
+        if (!host) return
         event.stopImmediatePropagation()
-        if (type === 'click' && event.isTrusted) onOpen(badge)
+        if (type === 'click' && event.isTrusted) onOpen(host)
       },
       options,
     )
@@ -43,36 +47,36 @@ export function listenToBadges(
     view.addEventListener(
       type,
       event => {
-        const badge = event instanceof KeyboardEvent ? find(event.target) : undefined
-        if (!badge) return
+        const host = event instanceof KeyboardEvent ? find(event.target) : undefined
+        if (!host) return
         const { key } = event as KeyboardEvent
         // Tab belongs to the page's own handling of focus, Escape to whatever is open.
         if (key === 'Enter' || key === ' ') event.stopImmediatePropagation()
-        if (key === 'Escape') badge.hideTip()
+        if (key === 'Escape') host.hideTip()
       },
       options,
     )
   }
 }
 
-/** Words of a compact badge: after a moment under the pointer, at once when it gets the focus by key. */
+/** Words of what is drawn as an icon: after a moment under the pointer, at once when it gets the focus by key. */
 function listenForTips(
   view: Window,
-  find: (target: EventTarget | null) => Badge | undefined,
+  find: (target: EventTarget | null) => Pressable | undefined,
   options: AddEventListenerOptions,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = (event: Event, delayMs: number) => {
-    const badge = find(event.target)
-    if (!badge) return
+    const host = find(event.target)
+    if (!host) return
     clearTimeout(timer)
-    timer = setTimeout(() => badge.showTip(), delayMs)
+    timer = setTimeout(() => host.showTip(), delayMs)
   }
   const hide = ({ target }: Event) => {
-    const badge = find(target)
-    if (!badge) return
+    const host = find(target)
+    if (!host) return
     clearTimeout(timer)
-    badge.hideTip()
+    host.hideTip()
   }
   options.signal?.addEventListener('abort', () => clearTimeout(timer))
   view.addEventListener('pointerover', event => show(event, tipDelayMs), options)

@@ -1,11 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
-import { CloseIcon } from '../icons.tsx'
-import { usePageWords } from '../stores/page-words.ts'
-import { useReader } from '../use-reader.ts'
-import { outcomeOf } from './outcome-of.ts'
-import { SearchIcon } from './popup-icons.tsx'
-import { ReadingBox } from './reading-box.tsx'
+import { CloseIcon } from './icons.tsx'
+import './manual-check.css'
+import { SearchIcon } from './more-icons.tsx'
+import { useReader } from './reading/use-reader.ts'
+import { usePageWords } from './stores/page-words.ts'
 
 const debounceMs = 80
 
@@ -26,10 +25,8 @@ export function ManualCheck({
   function checkFirst(event: FormEvent) {
     event.preventDefault()
     // What stands in the field counts, also when it was typed a moment ago.
-    const now = reader && outcomeOf(reader.readPasted(text), text)
-    if (now?.kind === 'profiles' && now.readings.length === 1 && now.readings[0]) {
-      onCheck(now.readings[0].key as ProfileKey)
-    }
+    const profile = reader?.readOneProfile(text)
+    if (profile) onCheck(profile.key as ProfileKey)
   }
 
   return (
@@ -48,7 +45,7 @@ export function ManualCheck({
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the popup is opened to type or to read the list below
+          // biome-ignore lint/a11y/noAutofocus: the window is opened to type, or to read the list below
           autoFocus
           placeholder={popup.placeholder}
           value={text}
@@ -66,15 +63,7 @@ export function ManualCheck({
           </button>
         )}
       </div>
-      <div role="status">
-        {reader && (
-          <ReadingBox
-            reader={reader}
-            outcome={outcomeOf(reader.readPasted(settled), settled)}
-            onCheck={onCheck}
-          />
-        )}
-      </div>
+      <div role="status">{reader && <reader.ReadingBox text={settled} onCheck={onCheck} />}</div>
     </form>
   )
 }

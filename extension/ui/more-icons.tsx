@@ -1,4 +1,4 @@
-import { lineIcon } from '../line-icon.tsx'
+import { lineIcon } from './line-icon.tsx'
 
 export const SearchIcon = lineIcon(
   <>

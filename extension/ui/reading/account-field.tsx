@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { describeReading } from '#shared/rules/reading-words'
+import { understand } from '#shared/rules/understand'
 import { takeToCheckSite, toCheckDigits } from '../check-site.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { useReader } from '../use-reader.ts'
 
 /** The number a seller sent: says what it is, and takes it to the official site in one tap. */
 export function AccountField({ initial = '' }: { initial?: string }) {
@@ -9,10 +10,9 @@ export function AccountField({ initial = '' }: { initial?: string }) {
   const { language } = useSettings()
   const [text, setText] = useState(initial)
   const [said, setSaid] = useState('')
-  const reader = useReader()
-  const understood = reader?.readPasted(text)
+  const understood = understand(text)
   const reading =
-    understood?.state === 'read' && understood.reading.kind !== 'profile' ? understood.reading : null
+    understood.state === 'read' && understood.reading.kind !== 'profile' ? understood.reading : null
 
   async function copyAndOpen(event: FormEvent) {
     event.preventDefault()
@@ -39,7 +39,7 @@ export function AccountField({ initial = '' }: { initial?: string }) {
           onChange={event => setText(event.target.value)}
         />
       </label>
-      {reader && reading && <p className="account-read">{reader.toReadingText(reading, language)}</p>}
+      {reading && <p className="account-read">{describeReading(reading)[language]}</p>}
       <button type="submit" className="account-button">
         {account.button}
       </button>

@@ -1,0 +1,168 @@
+import type { Language } from '#shared/domain/platform'
+import type { NumberFinding } from '../../messaging/number-finding.ts'
+import { Chip } from '../../overlay/chip.ts'
+import { toChipView } from '../../overlay/chip-view.ts'
+import { listenToHosts } from '../../overlay/host-events.ts'
+import { HostGuard } from '../../overlay/host-guard.ts'
+import { isWrittenLight } from '../../overlay/page-theme.ts'
+import { blockOf, type ChipPlacement, isChipInPlace, placeChips } from '../../overlay/place-chips.ts'
+import { RepairGuard } from '../repair-guard.ts'
+import { type NumberSighting, SellerText } from './number-sighting.ts'
+
+interface Shown extends ChipPlacement {
+  sighting: NumberSighting
+}
+
+/** A text as it was last read; another text is read anew. */
+interface Marked {
+  signature: string
+  text: SellerText
+  shown: Shown[]
+}
+
+export interface ChipBoardOptions {
+  /** The numbers in each text, or null when nobody can say now. */
+  findNumbers(texts: string[]): Promise<NumberFinding[][] | null>
+  onOpen(sighting: NumberSighting): void
+  /** Lines may break elsewhere now. */
+  onMove(): void
+  signal: AbortSignal
+}
+
+/** More than this on one page is not marked: no seller writes so much, a hostile page might. */
+const most = { texts: 60, links: 100, characters: 20_000, chips: 400 }
+
+/** All chips of a page. Brings them into line with its texts and never touches these. */
+export class ChipBoard {
+  readonly #document: Document
+  readonly #options: ChipBoardOptions
+  readonly #marked = new Map<Element, Marked>()
+  readonly #byHost = new WeakMap<EventTarget, Shown>()
+  readonly #repairs = new RepairGuard()
+  readonly #hosts: HostGuard
+  readonly #sizes: ResizeObserver | null
+  #moved = new Set<Element>()
+  #language: Language = 'id'
+
+  constructor(document: Document, options: ChipBoardOptions) {
+    const { signal, onOpen } = options
+    this.#document = document
+    this.#options = options
+    this.#hosts = new HostGuard(signal)
+    this.#sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(this.#onSize)
+    if (document.defaultView) {
+      const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.chip : undefined)
+      const open = ({ host }: Chip) => {
+        const shown = this.#byHost.get(host)
+        if (shown) onOpen(shown.sighting)
+      }
+      listenToHosts(document.defaultView, find, open, signal)
+    }
+    signal.addEventListener('abort', () => this.#clear())
+  }
+
+  /** Marks the numbers in exactly these texts. */
+  show(elements: readonly Element[]): void {
+    const wanted = new Set(elements.slice(0, most.texts))
+    for (const element of this.#marked.keys()) if (!wanted.has(element)) this.#remove(element)
+    const moved: Shown[] = []
+    const fresh: [Element, Marked][] = []
+    for (const element of wanted) {
+      const signature = signatureOf(element)
+      const known = this.#marked.get(element)
+      if (known?.signature === signature && known.shown.every(isAttached)) {
+        moved.push(...this.#movedOf(element, known))
+        continue
+      }
+      this.#remove(element)
+      const marked = { signature, text: new SellerText(element), shown: [] }
+      this.#marked.set(element, marked)
+      if (marked.text.mayHoldNumbers) fresh.push([element, marked])
+    }
+    this.#moved = new Set()
+    placeChips(moved)
+    if (fresh.length > 0) void this.#read(fresh)
+  }
+
+  setLanguage(language: Language): void {
+    if (language === this.#language) return
+    this.#language = language
+    const all = this.#all()
+    for (const { chip, sighting } of all) chip.update(toChipView(sighting, language))
+    placeChips(all)
+  }
+
+  async #read(fresh: readonly [Element, Marked][]): Promise<void> {
+    const questions = fresh.map(([, { text }]) =>
+      text.texts.slice(0, 1 + most.links / most.texts).map(words => words.slice(0, most.characters)),
+    )
+    const found = await this.#options.findNumbers(questions.flat())
+    if (this.#options.signal.aborted) return
+    let at = 0
+    const shown = fresh.flatMap(([element, marked], i) => {
+      const answers = found?.slice(at, at + (questions[i]?.length ?? 0)) ?? []
+      at += questions[i]?.length ?? 0
+      // The page may have gone on meanwhile.
+      if (this.#marked.get(element) !== marked) return []
+      if (found === null) this.#marked.delete(element)
+      return this.#add(element, marked, marked.text.locate(answers))
+    })
+    placeChips(shown)
+  }
+
+  #add(element: Element, marked: Marked, sightings: readonly NumberSighting[]): Shown[] {
+    const room = most.chips - this.#all().length
+    const theme = sightings.length > 0 && isWrittenLight(element) ? 'dark' : 'light'
+    marked.shown = sightings.slice(0, Math.max(0, room)).map(sighting => {
+      const chip = new Chip(this.#document, toChipView(sighting, this.#language), theme)
+      const shown = { chip, element, range: sighting.range, sighting }
+      this.#byHost.set(chip.host, shown)
+      this.#hosts.watch(chip.host)
+      return shown
+    })
+    if (marked.shown.length > 0) this.#sizes?.observe(blockOf(element))
+    return marked.shown
+  }
+
+  /** The chips of a text that have to be placed again: their lines may have moved, or the page took one away. */
+  #movedOf(element: Element, { signature, shown }: Marked): Shown[] {
+    if (shown.length === 0) return []
+    const theme = isWrittenLight(element) ? 'dark' : 'light'
+    for (const { chip } of shown) chip.setTheme(theme)
+    if (!shown.every(isChipInPlace)) return this.#repairs.mayPlace(element, signature) ? shown : []
+    return this.#moved.has(blockOf(element)) ? shown : []
+  }
+
+  readonly #onSize = (entries: readonly ResizeObserverEntry[]) => {
+    for (const { target } of entries) this.#moved.add(target)
+    this.#options.onMove()
+  }
+
+  #all(): Shown[] {
+    return [...this.#marked.values()].flatMap(({ shown }) => shown)
+  }
+
+  #remove(element: Element): void {
+    const { shown = [] } = this.#marked.get(element) ?? {}
+    this.#marked.delete(element)
+    for (const { chip } of shown) chip.host.remove()
+    if (shown.length > 0) this.#sizes?.unobserve(blockOf(element))
+  }
+
+  /** Leaves the page as it was found. */
+  #clear(): void {
+    this.#sizes?.disconnect()
+    for (const element of [...this.#marked.keys()]) this.#remove(element)
+  }
+}
+
+/** A framework may put other nodes with the same text in place of those that were read. */
+function isAttached({ range }: Shown): boolean {
+  return range.startContainer.isConnected && !range.collapsed
+}
+
+/** What is read of an element: its words, and where its links lead. */
+function signatureOf(element: Element): string {
+  const links = Array.from(element.querySelectorAll('a[href]'), link => link.getAttribute('href'))
+  return [element.textContent, ...links].join(' ')
+}

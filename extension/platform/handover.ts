@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser'
+import { storage } from 'wxt/utils/storage'
+import type { DestinationKey } from '#shared/domain/subject'
+import type { ImageSource, ScreenCapture } from './page-image.ts'
+
+/** What somebody wants checked, on its way from where they met it to the page that checks it. */
+export type Handover =
+  | { kind: 'destination'; keys: readonly DestinationKey[]; holder: string | null }
+  | { kind: 'text'; text: string }
+  | { kind: 'image'; source: ImageSource }
+  | { kind: 'screen'; capture: ScreenCapture | null }
+
+/** Pages that may be loaded anew and still find what they were opened for. */
+const mostKept = 5
+
+/**
+ * Session storage: in memory, gone with the browser. Not in the address of the page, which browsers write into
+ * their history.
+ */
+const idsItem = storage.defineItem<string[]>('session:handovers', { fallback: [] })
+
+/** Opens the check page for this, beside the tab in front. */
+export async function openCheckPage(handover: Handover | null): Promise<void> {
+  const address = browser.runtime.getURL('/check.html')
+  const hash = handover ? `#${await store(handover)}` : ''
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  await browser.tabs.create({ url: address + hash, ...(tab ? { index: tab.index + 1 } : {}) })
+}
+
+/** What a page was opened for; null when it was opened by itself, or too long ago. */
+export function readHandover(id: string): Promise<Handover | null> {
+  return storage.getItem<Handover>(`session:handover-${id}`)
+}
+
+async function store(handover: Handover): Promise<string> {
+  const id = crypto.randomUUID()
+  const ids = [...(await idsItem.getValue()), id]
+  const old = ids.slice(0, -mostKept)
+  await storage.removeItems(old.map(each => `session:handover-${each}` as const))
+  await idsItem.setValue(ids.slice(-mostKept))
+  try {
+    await storage.setItem(`session:handover-${id}`, handover)
+  } catch {
+    // A large screen does not fit beside the last ones: those have had their time.
+    await storage.removeItems(ids.map(each => `session:handover-${each}` as const))
+    await storage.setItem(`session:handover-${id}`, handover)
+  }
+  return id
+}

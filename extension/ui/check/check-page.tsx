@@ -1,0 +1,97 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
+import { readHandover } from '../../platform/handover.ts'
+import { ManualCheck } from '../manual-check.tsx'
+import { useReader } from '../reading/use-reader.ts'
+import { useCard } from '../stores/card-store.ts'
+import { useCheckWords } from '../stores/check-words.ts'
+import { usePicture } from '../stores/picture-store.ts'
+import { changeLanguage } from '../stores/popup-store.ts'
+import { applyTheme, useSettings } from '../stores/settings-store.ts'
+import './check.css'
+import { PictureSection } from './picture-section.tsx'
+import { usePictureInput } from './use-picture-input.ts'
+
+const Card = lazy(async () => ({ default: (await import('../card/card.tsx')).Card }))
+
+/** A number that somebody pointed at on a page. */
+interface Given {
+  keys: readonly DestinationKey[]
+  holder: string | null
+}
+
+/** The page that checks what somebody met elsewhere: a text, a number of a chip, a picture. */
+export function CheckPage() {
+  const words = useCheckWords()
+  const { theme, language } = useSettings()
+  const openCard = useCard(state => state.open)
+  const [text, setText] = useState('')
+  const [given, setGiven] = useState<Given | null>(null)
+  const [isCardOpen, setCardOpen] = useState(false)
+  const { openFile } = usePicture()
+  const isOver = usePictureInput(openFile)
+  useEffect(() => applyTheme(theme), [theme])
+  useEffect(() => {
+    document.title = `${words.title} · Amanah`
+  }, [words])
+  useHandover(setText, setGiven)
+
+  function check(key: ProfileKey) {
+    setCardOpen(true)
+    void openCard({ key, platformId: null, name: null })
+  }
+
+  const other = language === 'id' ? 'en' : 'id'
+  return (
+    <div className={isOver ? 'check is-over' : 'check'}>
+      <header className="check-header">
+        <span className="wordmark">Amanah</span>
+        <button type="button" className="link" lang={other} onClick={() => void changeLanguage(other)}>
+          {words.language}
+        </button>
+      </header>
+      <main>
+        <h1>{words.title}</h1>
+        <p className="quiet">{words.subtitle}</p>
+        <ManualCheck text={text} onType={setText} onCheck={check} />
+        {given && text === '' && <GivenNumbers {...given} />}
+        {isCardOpen && (
+          <div className="check-card">
+            <Suspense>
+              <Card onClose={() => setCardOpen(false)} onBack={() => setCardOpen(false)} />
+            </Suspense>
+          </div>
+        )}
+        <PictureSection onRead={setText} />
+      </main>
+      <footer className="check-footer">
+        <a href="/options.html">{words.settings}</a>
+        <span>{words.privacy}</span>
+      </footer>
+      {isOver && <p className="drop-here">{words.picture.drop}</p>}
+    </div>
+  )
+}
+
+function GivenNumbers({ keys, holder }: Given) {
+  const reader = useReader()
+  return (
+    reader && <reader.NumbersBox readings={keys.flatMap(key => reader.readingOfKey(key, holder) ?? [])} />
+  )
+}
+
+/** What the page was opened for stands in its session, under the name in its address. */
+function useHandover(onText: (text: string) => void, onGiven: (given: Given) => void): void {
+  const { openSource, openScreen } = usePicture()
+  useEffect(() => {
+    const id = location.hash.slice(1)
+    if (!id) return
+    void readHandover(id).then(handover => {
+      if (!handover) return
+      if (handover.kind === 'text') onText(handover.text)
+      else if (handover.kind === 'destination') onGiven(handover)
+      else if (handover.kind === 'image') void openSource(handover.source)
+      else void openScreen(handover.capture)
+    })
+  }, [onText, onGiven, openSource, openScreen])
+}

@@ -1,0 +1,48 @@
+import type { CheckWords } from './id-check.ts'
+
+/** The same sentences in English. */
+export const enCheck: CheckWords = {
+  title: 'Check before you pay',
+  subtitle: 'A link, an account, a phone or a QRIS. All of it is read on this device.',
+  picture: {
+    title: 'QRIS from a picture',
+    how: 'Drag a picture here, paste one (Ctrl+V), or choose a file.',
+    choose: 'Choose a picture',
+    drop: 'Drop the picture here',
+    reading: 'Reading the picture',
+    loading: 'Getting the picture',
+    another: 'Another picture',
+    alt: 'The picture that is read',
+    none: 'No QR code could be read',
+    noneHow: 'Try a larger picture that is not blurred, with the whole code in it.',
+    unreadable: 'There is a QR code, but it could not be read',
+    unreadableHow: 'It is blurred, cut off or covered. Ask for the original picture.',
+    from: {
+      page: 'Taken from the page',
+      host: 'Taken from the picture’s server',
+      screen: 'From the screen, without metadata',
+      file: 'A file of this device',
+    },
+    ask: host => `This picture is kept at ${host}`,
+    askHow:
+      'The browser asks for your permission before we get it there. It can also be read from the screen.',
+    allow: 'Allow and get it',
+    screen: 'Read from the screen',
+    problems: {
+      'not-image': 'This file is no picture. Use PNG, JPEG, WebP or GIF.',
+      svg: 'SVG pictures are not opened, because they may hold programs. Use a screenshot.',
+      pdf: 'PDF cannot be read here yet. Use a screenshot.',
+      'too-large': 'This picture is too large. At most 20 MB and 40 million pixels.',
+      'too-small':
+        'This picture is too small; it may not have been loaded yet. Open it first, then try again.',
+      undecodable: 'This picture is damaged, or unknown to the browser.',
+      unavailable:
+        'This picture cannot be taken from its page, and is not in sight on the screen. Save it, then choose it here.',
+      unscreened: 'Extensions may not see this screen. Save the picture, then choose it here.',
+      broken: 'The reader of QR codes failed to load. Reload this page.',
+    },
+  },
+  language: 'Bahasa Indonesia',
+  settings: 'Settings',
+  privacy: 'Pictures and numbers are sent nowhere.',
+}
