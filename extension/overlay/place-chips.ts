@@ -68,11 +68,18 @@ function stand(placement: ChipPlacement): void {
     const parent = element.parentElement
     const display = parent ? element.ownerDocument.defaultView?.getComputedStyle(parent).display : ''
     chip.setStance(/flex|grid/.test(display ?? '') ? 'absolute' : 'float')
-    element.after(chip.host)
+    lastHostAfter(element, chip.host.nodeName).after(chip.host)
   }
   chip.setHidden(false)
   chip.setCompact(false)
   chip.setOffset(0, 0, 0)
+}
+
+/** Chips of one text stand in the order of its numbers. */
+function lastHostAfter(element: Element, tag: string): Element {
+  let last = element
+  while (last.nextElementSibling?.nodeName === tag) last = last.nextElementSibling
+  return last
 }
 
 /** Whether the chip still stands after its text; others of the same text may stand between. */
