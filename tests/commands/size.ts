@@ -26,7 +26,11 @@ async function sizeOfModule(path: string): Promise<number> {
     root,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry: join(root, path), formats: ['iife'], name: 'recogniser' } },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: join(root, path), formats: ['iife'], name: 'recogniser' },
+    },
   })
   const [result] = Array.isArray(built) ? built : [built]
   const code =

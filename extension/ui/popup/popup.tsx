@@ -7,6 +7,7 @@ import './popup.css'
 import { ManualCheck } from '../manual-check.tsx'
 import { DataBlock } from './data-block.tsx'
 import { PageSection } from './page-section.tsx'
+import { PictureActions } from './picture-actions.tsx'
 import { PopupFooter } from './popup-footer.tsx'
 import { PopupHeader } from './popup-header.tsx'
 
@@ -50,6 +51,7 @@ export function Popup() {
     <div className="popup">
       <PopupHeader />
       <ManualCheck text={text} onType={setText} onCheck={check} />
+      <PictureActions />
       <PageSection onOpen={key => void openOnPage(key)} />
       <DataBlock />
       <PopupFooter />

@@ -24,7 +24,11 @@ export function BankPicker({ readings }: { readings: readonly Reading[] }) {
   const [text, setText] = useState('')
   const choices = toChoices(readings, words.bank.phone)
   const found = text.trim() === '' ? choices.slice(0, mostShown) : findChoices(choices, text)
-  if (picked) return <Picked choice={picked} onChange={() => setPicked(null)} />
+  const pickAgain = () => {
+    setPicked(null)
+    setText('')
+  }
+  if (picked) return <Picked choice={picked} onChange={pickAgain} />
   const isPhone = readings.some(({ kind }) => kind === 'phone')
   return (
     <Box

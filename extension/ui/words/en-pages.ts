@@ -6,6 +6,8 @@ export const enPages: PageWords = {
     manual: 'Check by hand',
     placeholder: 'Link, account, phone or QRIS',
     clear: 'Clear',
+    readScreen: 'QRIS on this screen',
+    choosePicture: 'QRIS from a picture',
     sellers: 'Sellers on this page',
     locate: name => `Show ${name} on the page`,
     nobody: 'There is no seller’s profile on this page.',

@@ -4,6 +4,8 @@ export const idPages = {
     manual: 'Cek manual',
     placeholder: 'Tautan, rekening, nomor HP, atau QRIS',
     clear: 'Kosongkan',
+    readScreen: 'QRIS di layar ini',
+    choosePicture: 'QRIS dari gambar',
     sellers: 'Penjual di halaman ini',
     locate: (name: string) => `Tunjukkan ${name} di halaman`,
     nobody: 'Di halaman ini tidak ada profil penjual.',

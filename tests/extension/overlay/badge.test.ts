@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Badge } from '../../../extension/overlay/badge.ts'
-import { listenToHosts } from '../../../extension/overlay/host-events.ts'
 import type { BadgeView } from '../../../extension/overlay/badge-view.ts'
+import { listenToHosts } from '../../../extension/overlay/host-events.ts'
 import { HostGuard } from '../../../extension/overlay/host-guard.ts'
 import { watchShadows } from './open-shadow.ts'
 

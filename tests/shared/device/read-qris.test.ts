@@ -5,7 +5,6 @@ import { readBarcodes } from 'zxing-wasm/reader'
 import { createQrReader, type QrReader } from '#shared/device/qr/qr-reader'
 import { readQrisOf, toPictureCode } from '#shared/device/qr/read-qris'
 import { type Pixels, scalePixels } from '#shared/device/qr/scale-pixels'
-import { toCrc16 } from '#shared/rules/qris'
 import {
   addNoise,
   beside,
@@ -21,18 +20,13 @@ import {
   rotate,
   tilt,
 } from '../../fixtures/qr-pictures.ts'
-
-const seal = (text: string) => `${text}6304${toCrc16(`${text}6304`)}`
-const tlv = (tag: string, value: string) => `${tag}${String(value.length).padStart(2, '0')}${value}`
-const national = tlv('51', tlv('00', 'ID.CO.QRIS.WWW') + tlv('02', 'ID1020000000044') + tlv('03', 'UMI'))
-const qris = (name = 'WARUNG CONTOH') =>
-  seal(`000201010211${national}5204581253033605802ID${tlv('59', name)}${tlv('60', 'BANDUNG')}`)
+import { qrisText, sealQris } from '../../fixtures/qris-texts.ts'
 
 let reader: QrReader
 let picture: Pixels
 beforeAll(async () => {
   reader = createQrReader({ bytes: readerWasm() })
-  picture = await drawQr(qris())
+  picture = await drawQr(qrisText())
 })
 const read = (pixels: Pixels) => readQrisOf(pixels, reader)
 const isRead = async (pixels: Pixels) => {
@@ -67,7 +61,7 @@ describe('one QRIS, however it is photographed', () => {
 
 describe('what is not one whole QRIS', () => {
   test('several in one picture are all there, each once', async () => {
-    const other = await drawQr(qris('TOKO LAIN'))
+    const other = await drawQr(qrisText('TOKO LAIN'))
     const { codes } = await read(beside(picture, other, picture))
     expect(codes.map(code => code.kind === 'qris' && code.qris.name).toSorted()).toEqual([
       'TOKO LAIN',
@@ -79,11 +73,11 @@ describe('what is not one whole QRIS', () => {
     expect(codes.map(({ kind }) => kind)).toEqual(['qris', 'other'])
   })
   test('a wrong CRC is damage', async () => {
-    const { codes } = await read(await drawQr(`${qris().slice(0, -4)}0000`))
+    const { codes } = await read(await drawQr(`${qrisText().slice(0, -4)}0000`))
     expect(codes.map(({ kind }) => kind)).toEqual(['damaged'])
   })
   test('an unfinished one too', async () => {
-    const { codes } = await read(await drawQr(qris().slice(0, 80)))
+    const { codes } = await read(await drawQr(qrisText().slice(0, 80)))
     expect(codes.map(({ kind }) => kind)).toEqual(['damaged'])
   })
   test('another QR code is told apart', async () => {
@@ -91,7 +85,7 @@ describe('what is not one whole QRIS', () => {
     expect(codes).toEqual([{ kind: 'other', text: 'https://wa.me/6281234567890' }])
   })
   test('a payment code of another country is no QRIS', () => {
-    const foreign = seal(`000201010211${tlv('26', tlv('00', 'sg.paynow'))}53037025802SG5904SHOP`)
+    const foreign = sealQris('00020101021126130009sg.paynow53037025802SG5904SHOP')
     expect(toPictureCode(foreign)).toMatchObject({ kind: 'foreign', qris: { country: 'SG' } })
   })
   test('a code painted over is seen, not read', async () => {
