@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures>({
 
 /** A browser of its own with a built extension in it. */
 export async function launchWith(extension: string): Promise<BrowserContext> {
-  return launch(['--headless=new', ...toChromiumArgs(extension)])
+  return launch(['--headless=new', '--enable-unsafe-extension-debugging', ...toChromiumArgs(extension)])
 }
 
 /** The same browser without the extension: what a page looks like when we are not there. */
