@@ -17,6 +17,10 @@ import { close, launchWith, servePage } from '../e2e/browser.ts'
 import { instagramProfile } from '../e2e/made-pages.ts'
 import { type BadgeSeen, Badges } from '../e2e/pages/badges.ts'
 import { Card } from '../e2e/pages/card.ts'
+import { Chips } from '../e2e/pages/chips.ts'
+import { toPng } from '../fixtures/png.ts'
+import { drawQr, rotate } from '../fixtures/qr-pictures.ts'
+import { qrisText } from '../fixtures/qris-texts.ts'
 
 /** `npm run demo`: walks through real pages without a display; one line and one picture a step. */
 
@@ -39,6 +43,8 @@ const environment = {
   AMANAH_OUT_DIR: join(state, 'extension'),
 }
 let failures = 0
+const bio = `Keripik pisang, kirim tiap hari<br>BCA 123-456-7890 a.n. Siti Contoh<br>
+  <a href="https://l.instagram.com/?u=https%3A%2F%2Fwa.me%2F6281234567890">Pesan lewat WhatsApp</a>`
 
 await rm(state, { recursive: true, force: true })
 await mkdir(pictures, { recursive: true })
@@ -88,8 +94,11 @@ async function walk(browser: BrowserContext): Promise<void> {
     const [badge] = await new Badges(page).waitFor(seen => seen.length > 0)
     return badge?.name ?? 'no badge'
   })
-  await step('buyer-6-check-by-hand', page, () => checkByHand(browser, page))
-  await step('buyer-7-report-page', page, () => visit(page, '/lapor'))
+  await step('buyer-6-numbers-in-a-bio', page, () => showChips(browser, page))
+  await step('buyer-7-a-number-to-check', page, () => openChip(browser, page))
+  await step('buyer-8-a-qris-from-a-picture', page, () => readQris(browser, page))
+  await step('buyer-9-check-by-hand', page, () => checkByHand(browser, page))
+  await step('buyer-10-report-page', page, () => visit(page, '/lapor'))
   await step('seller-1-claim-page', page, () => visit(page, '/toko'))
   await step('moderator-1-a-verdict-reaches-the-page', page, async () => {
     command('node', ['worker/commands/try.ts', none.href, 'reported'])
@@ -105,6 +114,32 @@ async function walk(browser: BrowserContext): Promise<void> {
   })
 }
 
+async function showChips(browser: BrowserContext, page: Page): Promise<string> {
+  const saved = instagramProfile(demoAccounts.verified.key, bio)
+  await servePage(browser, saved)
+  await page.goto(saved.url)
+  const chips = await new Chips(page).waitFor(2)
+  if (chips.length !== 2) throw new Error(`${chips.length} chips instead of 2`)
+  return chips.map(({ name }) => name).join(' · ')
+}
+
+async function openChip(browser: BrowserContext, page: Page): Promise<string | null> {
+  const opened = browser.waitForEvent('page')
+  await new Chips(page).click(0)
+  const check = await opened
+  const title = await check.locator('.reading b').first().textContent()
+  await page.goto(check.url())
+  await check.close()
+  return title
+}
+
+async function readQris(browser: BrowserContext, page: Page): Promise<string | null> {
+  await page.goto(await addressOf(browser, 'check.html'))
+  const buffer = toPng(rotate(await drawQr(qrisText('KERIPIK MELATI CONTOH', 45_000)), 12))
+  await page.locator('input[type=file]').setInputFiles({ name: 'qris.png', mimeType: 'image/png', buffer })
+  return page.locator('.qris-ask').textContent()
+}
+
 async function checkByHand(browser: BrowserContext, page: Page): Promise<string | null> {
   await openPopup(browser, page)
   await page.getByRole('textbox').fill(demoAccounts.severe.href)
@@ -116,9 +151,13 @@ async function checkByHand(browser: BrowserContext, page: Page): Promise<string 
 }
 
 async function openPopup(browser: BrowserContext, page: Page): Promise<void> {
-  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'))
   await page.setViewportSize({ width: 360, height: 600 })
-  await page.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html`)
+  await page.goto(await addressOf(browser, 'popup.html'))
+}
+
+async function addressOf(browser: BrowserContext, file: string): Promise<string> {
+  const worker = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'))
+  return `chrome-extension://${new URL(worker.url()).host}/${file}`
 }
 
 function isReported(key: string): (badge: BadgeSeen) => boolean {
