@@ -10,6 +10,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { registerBuckets } from './routes/buckets.ts'
 import { registerDocumentation } from './routes/documentation.tsx'
 import { registerImports } from './routes/imports.ts'
+import { registerLinks } from './routes/links.ts'
 import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
 import { registerSnapshots } from './routes/snapshots.ts'
@@ -42,6 +43,7 @@ export function createApp(): App {
   registerSnapshots(app)
   registerBuckets(app)
   registerSellers(app)
+  registerLinks(app)
   registerImports(app)
   registerDocumentation(app)
   registerPublicPages(app)

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { QueueMessage } from './queues/messages.ts'
 
-/** What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. */
+/**
+ * What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. So may the
+ * limit on opening links, where the platform has none: then none is opened.
+ */
 export interface Bindings {
   ENVIRONMENT: string
   DB: D1Database
   PUBLISHED: R2Bucket
   PUBLISH_QUEUE: Queue<QueueMessage>
+  LINK_LIMIT?: RateLimit
   DATA_KEYS?: string
   OPERATOR_TOKEN?: string
 }

@@ -1,6 +1,8 @@
 import { type Bindings, getSettings } from './env.ts'
+import { type CallerLimit, createCallerLimit } from './services/caller-limit.ts'
 import { createEventLog, type EventLog } from './services/event-log.ts'
 import { createImportService, type ImportService } from './services/import-service.ts'
+import { createLinkOpener, type LinkOpener } from './services/link-opener.ts'
 import { createPublicationReader } from './services/publication-reader.ts'
 import { createPublishedStore, type PublishedStore } from './services/published-store.ts'
 import { createPublishedWriter } from './services/published-writer.ts'
@@ -13,6 +15,9 @@ export interface Services {
   published: PublishedStore
   imports: ImportService
   trials: TrialService
+  links: LinkOpener
+  /** By the name that an endpoint of the contract gives its limit. */
+  limits: { links: CallerLimit }
   publisher: Publisher
   log: EventLog
   requestPublish: () => Promise<void>
@@ -20,7 +25,7 @@ export interface Services {
 
 /** All wiring in one place. */
 export function createServices(bindings: Bindings): Services {
-  const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue } = bindings
+  const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue, LINK_LIMIT: linkLimit } = bindings
   const { environment, dataKeys } = getSettings(bindings)
   const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
@@ -38,6 +43,8 @@ export function createServices(bindings: Bindings): Services {
     published: createPublishedStore(bucket),
     imports: createImportService({ db, log, sealing, environment, requestPublish }),
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
+    links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),
+    limits: { links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }) },
     publisher: createPublisher({ bucket, log, reader, writer, sealing }),
     log,
     requestPublish,

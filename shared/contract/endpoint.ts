@@ -9,6 +9,8 @@ export interface Endpoint {
   summary: string
   /** `operator`: needs the operator's bearer token. */
   access: 'public' | 'operator'
+  /** The budget that each caller has here, counted before the body is read. */
+  limit?: 'links'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

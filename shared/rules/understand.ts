@@ -1,4 +1,5 @@
 import type { DestinationKey } from '#shared/domain/subject'
+import { type NamelessKind, namelessKindOf, toNamelessLink } from '#shared/rules/nameless-link'
 import { toIndonesianMobile } from '#shared/rules/phone'
 import { parseQris, type QrisProblem } from '#shared/rules/qris'
 import { banks, type Wallet, walletNames } from '#shared/rules/recognise/providers'
@@ -10,7 +11,7 @@ import { profileOfUrl, toProfileRef } from '#shared/rules/subject-key'
 export type Reading = Pick<Recognition, 'kind' | 'key' | 'number' | 'provider' | 'holder'>
 
 /** A link that names nobody until somebody follows it. */
-export type NamelessLink = 'tiktok-short' | 'facebook-share' | 'whatsapp-message'
+export type NamelessLink = NamelessKind
 
 /** What a pasted text is. */
 export type Understanding =
@@ -20,19 +21,14 @@ export type Understanding =
   | { state: 'nameless'; link: NamelessLink }
   | { state: 'unread'; reason: 'empty' | 'nothing' | Exclude<QrisProblem, 'not-qris'> }
 
-const namelessLinks: readonly [NamelessLink, RegExp][] = [
-  ['tiktok-short', /^(?:https?:\/\/)?(?:(?:vm|vt)\.tiktok\.com\/|(?:www\.)?tiktok\.com\/t\/)\S/i],
-  ['facebook-share', /^(?:https?:\/\/)?(?:[\w-]+\.)?facebook\.com\/share\/\S/i],
-  ['whatsapp-message', /^(?:https?:\/\/)?(?:wa\.me\/message\/|wa\.link\/)\S/i],
-]
-
 /** Reads anything a person pastes to check it. Pure, never throws. */
 export function understand(pasted: string): Understanding {
   const text = pasted.trim()
   if (text === '') return { state: 'unread', reason: 'empty' }
   if (text.startsWith('000201')) return understandQris(text)
-  const nameless = namelessLinks.find(([, pattern]) => pattern.test(text))
-  if (nameless) return { state: 'nameless', link: nameless[0] }
+  const nameless = toNamelessLink(text)
+  const link = nameless && namelessKindOf(nameless)
+  if (link) return { state: 'nameless', link }
   const [reading, ...others] = [
     ...readAddress(text),
     ...recognise(text).filter(({ key }) => key !== null),

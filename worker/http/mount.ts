@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import { ApiError } from './api-error.ts'
 import type { App, AppContext, AppEnv } from './app-env.ts'
 import { authorizeOperator } from './authorize.ts'
+import { limitRate } from './limit-rate.ts'
 import { readCors } from './read-cors.ts'
 
 const maxBodyBytes = 8 * 1024 * 1024
@@ -57,9 +58,10 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
   }
 }
 
-function guardsOf({ access, body }: Endpoint): MiddlewareHandler[] {
+function guardsOf({ access, limit, body }: Endpoint): MiddlewareHandler[] {
   const guards: MiddlewareHandler[] = []
   if (access === 'operator') guards.push(authorizeOperator() as MiddlewareHandler)
+  if (limit) guards.push(limitRate(limit) as MiddlewareHandler)
   if (body) guards.push(requireJson() as MiddlewareHandler, limitBody())
   return guards
 }

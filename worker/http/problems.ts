@@ -12,6 +12,7 @@ const ownSentences: Record<string, string> = {
   'a date like 2026-05-12': 'tanggal seperti 2026-05-12',
   'lower-case letters, digits and dashes, 3 to 40': 'huruf kecil, angka, dan tanda hubung, 3 sampai 40',
   'a profile key or a destination key': 'kunci profil atau kunci tujuan bayar',
+  'a short link that names nobody': 'tautan pendek yang tidak menyebut siapa pun',
   'needs appealedAt beside it': 'perlu appealedAt di sampingnya',
   'must be later than appealedAt': 'harus sesudah appealedAt',
   'a date that has passed': 'tanggal yang sudah lewat',

@@ -1,5 +1,5 @@
 import type { DestinationKey } from '#shared/domain/subject'
-import { toIndonesianMobile } from '#shared/rules/phone'
+import { whatsappMobileOf } from '#shared/rules/nameless-link'
 import { parseQris } from '#shared/rules/qris'
 import type { Recognition } from '#shared/rules/recognise/recognition'
 import { profileOfUrl } from '#shared/rules/subject-key'
@@ -7,7 +7,6 @@ import { profileOfUrl } from '#shared/rules/subject-key'
 const nothing = { provider: null, holder: null, confidence: 'high', isObfuscated: false } as const
 
 const addresses = /(?<![a-z0-9@.-])(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s<>"']{1,500}/gi
-const whatsappPath = /^(?:c\/)?\+?([0-9]{9,15})$/
 const merchantIds = /(?<![A-Za-z0-9])ID[ ]?[0-9]{13}(?![0-9])/gi
 const qrisTexts = /000201[^\n]{20,600}?6304[0-9A-Fa-f]{4}/g
 
@@ -43,16 +42,8 @@ function readLink(written: string): Pick<Recognition, 'kind' | 'key' | 'number'>
   const address = /^https?:\/\//i.test(written) ? written.replace(/^http:/i, 'https:') : `https://${written}`
   const profile = profileOfUrl(address)
   if (profile) return { kind: 'profile', key: profile.key, number: profile.handle }
-  // Such a link begins with the country, written with a plus or without.
-  const phone = URL.canParse(address) ? toIndonesianMobile(`+${whatsappDigits(new URL(address))}`) : null
+  const phone = URL.canParse(address) ? whatsappMobileOf(new URL(address)) : null
   return phone ? { kind: 'phone', key: `phone:${phone}` as DestinationKey, number: phone } : null
-}
-
-/** Digits that a WhatsApp link carries, or nothing: `wa.me/message/…` and `wa.link/…` carry none. */
-function whatsappDigits(url: URL): string {
-  if (url.hostname === 'wa.me') return whatsappPath.exec(url.pathname.slice(1).replace(/\/$/, ''))?.[1] ?? ''
-  const isSend = /^(?:api|web|chat)\.whatsapp\.com$|^whatsapp\.com$|^www\.whatsapp\.com$/.test(url.hostname)
-  return isSend ? (url.searchParams.get('phone') ?? '').replace(/[^0-9]/g, '') : ''
 }
 
 function spanOf(match: RegExpExecArray): { start: number; end: number } {

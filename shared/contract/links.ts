@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { defineEndpoint } from '#shared/contract/endpoint'
+import { isNamelessLink } from '#shared/rules/nameless-link'
+
+/** Why an opened link gave nobody. */
+export const linkProblemSchema = z.enum(['names-nobody', 'not-followed', 'unreachable', 'too-slow'])
+export type LinkProblem = z.infer<typeof linkProblemSchema>
+
+/** POST, so that the link stands in no path: paths end up in logs and histories. */
+export const openLink = defineEndpoint({
+  method: 'post',
+  path: '/v1/links/open',
+  summary: 'Follows a short link that names nobody and answers the key behind it; nothing of it is kept',
+  access: 'public',
+  limit: 'links',
+  body: z.strictObject({
+    url: z.string().min(1).max(500).refine(isNamelessLink, 'a short link that names nobody'),
+  }),
+  output: z.union([
+    z.object({ key: z.string() }),
+    z.object({ key: z.null(), reason: linkProblemSchema.catch('not-followed') }),
+  ]),
+  errors: ['invalid_input', 'rate_limited'],
+})

@@ -1,0 +1,59 @@
+import { type Result, toOk, toProblem } from '#shared/rules/result'
+import type { Refusal } from './refusal.ts'
+import { NoDataKeys, type Sealing } from './sealing.ts'
+
+export interface CallerLimit {
+  /** Takes one of what a caller may have, by its network address; null where the platform names none. */
+  take(address: string | null): Promise<Result<null, Refusal>>
+}
+
+interface CallerLimitParts {
+  /** Name of the binding, for the log. */
+  name: string
+  limiter: RateLimit | undefined
+  sealing: Sealing
+}
+
+/**
+ * Counts callers under a keyed digest of their address, so that the address itself is kept nowhere, not even for
+ * the minute of the count. What cannot be counted is refused: the work behind a limit is never done without it.
+ */
+export function createCallerLimit({ name, limiter, sealing }: CallerLimitParts): CallerLimit {
+  return {
+    async take(address) {
+      if (!limiter) {
+        console.error(`binding ${name} is missing, what it limits is refused`)
+        return toProblem({ code: 'unavailable', problems: [] })
+      }
+      const key = await findCountedKey(`${name}/${address ? toNetwork(address) : 'unknown'}`, sealing)
+      if (key === null) return toProblem({ code: 'unavailable', problems: [] })
+      const { success } = await limiter.limit({ key })
+      return success ? toOk(null) : toProblem({ code: 'rate_limited', problems: [] })
+    },
+  }
+}
+
+/** Null without data keys, of which the log has been told when the settings were read. */
+async function findCountedKey(text: string, sealing: Sealing): Promise<string | null> {
+  try {
+    const [key] = await sealing.fingerprint(text)
+    return key
+  } catch (problem) {
+    if (problem instanceof NoDataKeys) return null
+    throw problem
+  }
+}
+
+/** One household or phone has a whole /64 of IPv6 to call from, so that is what is counted. */
+export function toNetwork(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const first = head === '' ? [] : head.split(':')
+  const last = tail ? tail.split(':') : []
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0')
+  const groups = [...first, ...(tail === undefined ? [] : zeros), ...last]
+  return groups
+    .slice(0, 4)
+    .map(group => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
