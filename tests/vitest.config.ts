@@ -48,6 +48,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/worker/apply-migrations.ts'],
+          globalSetup: ['tests/worker/fake-host.ts'],
         },
       },
     ],

@@ -17,8 +17,9 @@ const app = createApp()
 export function makeBindings(changes: Partial<Bindings> = {}): Bindings & { sent: unknown[] } {
   const sent: unknown[] = []
   const queue = { send: async (message: unknown) => void sent.push(message) } as unknown as Queue<never>
-  const { DB, PUBLISHED, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN } = env
-  return { DB, PUBLISHED, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN, PUBLISH_QUEUE: queue, ...changes, sent }
+  const { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN } = env
+  const kept = { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN }
+  return { ...kept, PUBLISH_QUEUE: queue, ...changes, sent }
 }
 
 export async function request(
