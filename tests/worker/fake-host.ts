@@ -16,8 +16,9 @@ interface Recorded {
   address: string
   headers: NodeJS.Dict<string | string[]>
   body: string
-  /** Bytes of the answer that were taken off our hands. */
+  /** Bytes of an endless answer so far, and whether the other side has hung up. */
   sent: number
+  isOver: boolean
 }
 
 type Behave = (query: URLSearchParams, response: ServerResponse, record: Recorded) => void
@@ -87,6 +88,7 @@ async function answer(
     headers: request.headers,
     body: await text(request),
     sent: 0,
+    isOver: false,
   }
   recorded.set(token, [...requests, record])
   const behave = behaviours[rest.at(-1) ?? '']
@@ -102,8 +104,12 @@ function redirect(response: ServerResponse, location: string): void {
 function pour(response: ServerResponse, record: Recorded): void {
   const chunk = Buffer.alloc(64 * 1024, 'x')
   const more = () => {
-    while (!response.destroyed && response.write(chunk)) record.sent += chunk.length
+    do record.sent += chunk.length
+    while (response.write(chunk) && !response.destroyed)
   }
   response.on('drain', more)
+  response.on('close', () => {
+    record.isOver = true
+  })
   more()
 }

@@ -12,6 +12,7 @@ interface FakeRequest {
   headers: Record<string, string>
   body: string
   sent: number
+  isOver: boolean
 }
 
 const realFetch = globalThis.fetch.bind(globalThis)

@@ -71,19 +71,8 @@ describe('what the other side learns', () => {
       ['GET', ''],
     ])
     for (const { headers } of requests) {
-      expect(Object.keys(headers).toSorted()).toEqual(
-        expect.arrayContaining(['accept', 'host', 'user-agent']),
-      )
-      for (const name of [
-        'cookie',
-        'authorization',
-        'referer',
-        'origin',
-        'cf-connecting-ip',
-        'x-forwarded-for',
-      ]) {
-        expect(headers).not.toHaveProperty(name)
-      }
+      // The platform adds the name of our own zone; there is nothing else.
+      expect(Object.keys(headers).toSorted()).toEqual(['accept', 'cf-worker', 'host', 'user-agent'])
       expect(headers['user-agent']).toBe('Mozilla/5.0 (compatible; Amanah link opener)')
     }
   })
@@ -191,14 +180,19 @@ describe('a host that sends too much', () => {
     })
   })
 
-  it('gets a reason for 200 kB of address', async () => {
-    const opened = await open(toFakeLink('long-location', { length: 200_000 }))
-    expect(['not-followed', 'unreachable']).toContain(opened.ok || opened.problem)
+  it.each([
+    [200_000, 'not-followed'],
+    // The platform itself hangs up.
+    [2_000_000, 'unreachable'],
+  ])('gets a reason for an address of %i characters', async (length, problem) => {
+    expect(await open(toFakeLink('long-location', { length }))).toEqual({ ok: false, problem })
   })
 
-  it.each([100, 1000, 5000])('may send %i headers', async count => {
-    const opened = await open(toFakeLink('many-headers', { count, to: siti }))
-    expect(opened.ok || opened.problem).toEqual(count < 500 ? true : expect.anything())
+  it.each([
+    [1000, { ok: true, value: 'tiktok:toko.siti' }],
+    [50_000, { ok: false, problem: 'unreachable' }],
+  ])('gets an answer for %i headers', async (count, opened) => {
+    expect(await open(toFakeLink('many-headers', { count, to: siti }))).toEqual(opened)
   })
 
   it.each([
@@ -206,20 +200,17 @@ describe('a host that sends too much', () => {
     [500, 'unreachable'],
   ])('is not listened to: an endless body with status %i', async (code, problem) => {
     expect(await open(toFakeLink('endless', { code }))).toEqual({ ok: false, problem })
-    await expectLittleSent()
+    await expectHungUp()
   })
 
   it('is not listened to: an endless body with a redirect', async () => {
     expect(await open(toFakeLink('endless', { code: 302, to: siti }))).toMatchObject({ ok: true })
-    await expectLittleSent()
+    await expectHungUp()
   })
 
-  /** What buffers on the way hold, and no more of it a while later. */
-  async function expectLittleSent() {
-    const [first] = await internet.readRequests()
-    await new Promise(done => setTimeout(done, 300))
-    const [later] = await internet.readRequests()
-    expect(later?.sent).toBeLessThan(20_000_000)
-    expect(later?.sent).toBe(first?.sent)
+  async function expectHungUp() {
+    await vi.waitFor(async () => expect((await internet.readRequests())[0]?.isOver).toBe(true))
+    // What the buffers on the way hold.
+    expect((await internet.readRequests())[0]?.sent).toBeLessThan(10_000_000)
   }
 })
