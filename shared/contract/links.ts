@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { isNamelessLink } from '#shared/rules/nameless-link'
 
-/** Why an opened link gave nobody. */
-export const linkProblemSchema = z.enum(['names-nobody', 'not-followed', 'unreachable', 'too-slow'])
+const linkProblemSchema = z.enum(['names-nobody', 'not-followed', 'unreachable', 'too-slow'])
+
+/**
+ * Why an opened link gave nobody: it ends on a page whose address names none, it leads where nothing is followed
+ * (too far, in circles, to another site), its host gives no usable answer, or none in time.
+ */
 export type LinkProblem = z.infer<typeof linkProblemSchema>
 
 /** POST, so that the link stands in no path: paths end up in logs and histories. */

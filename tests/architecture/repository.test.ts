@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as buckets from '#shared/contract/buckets'
 import type { Endpoint } from '#shared/contract/endpoint'
 import * as imports from '#shared/contract/imports'
+import * as links from '#shared/contract/links'
 import * as sellers from '#shared/contract/sellers'
 import * as snapshots from '#shared/contract/snapshots'
 import { protocol } from '../../extension/messaging/protocol.ts'
@@ -25,7 +26,13 @@ function filesUnder(folder: string): string[] {
 
 const sources = ['shared', 'extension', 'worker', 'tests'].flatMap(filesUnder)
 const codeFiles = sources.filter(path => /\.(ts|tsx|mjs|cjs|css|sql)$/.test(path))
-const endpoints: [string, Endpoint][] = Object.entries({ ...buckets, ...imports, ...sellers, ...snapshots })
+const endpoints: [string, Endpoint][] = Object.entries({
+  ...buckets,
+  ...imports,
+  ...links,
+  ...sellers,
+  ...snapshots,
+})
 
 describe('sites', () => {
   test.each(['instagram', 'facebook', 'tiktok'])(

@@ -63,6 +63,7 @@ describe.each(operations)('$method $path', ({ method, path }) => {
     const bindings = makeBindings({
       PUBLISHED: { get: broken, head: broken } as unknown as R2Bucket,
       DB: { prepare: broken, batch: broken } as unknown as D1Database,
+      LINK_LIMIT: { limit: broken },
     })
     const body =
       method === 'PUT' ? { key: 'instagram:coba', verdict: 'noted' } : { sellers: [], findings: [] }

@@ -18,6 +18,7 @@ it('describes every operation to machines', async () => {
     'get /v1/sellers/{hash}',
     'get /v1/snapshot',
     'post /v1/imports',
+    'post /v1/links/open',
     'put /v1/trials',
   ])
   expect(document.paths['/v1/imports']?.post?.security).toEqual([{ operator: [] }])
@@ -32,5 +33,5 @@ it('describes them to people, with an example each', async () => {
   for (const part of ['/v1/snapshot', '/v1/buckets/{bits}/{index}', 'curl -X POST', '$OPERATOR_TOKEN']) {
     expect(page).toContain(part)
   }
-  expect(page.match(/<pre>curl /g)).toHaveLength(6)
+  expect(page.match(/<pre>curl /g)).toHaveLength(7)
 })
