@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Endpoint, InputOf, OutputOf } from '#shared/contract/endpoint'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 
-/** Why a call gave nothing. `missing`: the server says there is no such thing. */
-export type CallProblem = 'offline' | 'slow' | 'server' | 'garbled' | 'missing'
+/** Why a call gave nothing. `missing`: the server says there is no such thing; `limited`: too often just now. */
+export type CallProblem = 'offline' | 'slow' | 'server' | 'garbled' | 'missing' | 'limited'
 
 export interface CallOptions {
   /** Origin of the API. */
@@ -26,6 +26,7 @@ export async function callEndpoint<E extends Endpoint>(
   { baseUrl, etag, signal }: CallOptions,
 ): Promise<Result<Called<OutputOf<E>>, CallProblem>> {
   const form = endpoint.output === 'bytes' ? 'bytes' : 'json'
+  const body = endpoint.body ? JSON.stringify((input as { body: unknown }).body) : undefined
   try {
     const response = await fetch(
       toAddress(endpoint, input as { params?: Record<string, unknown> }, baseUrl),
@@ -36,12 +37,16 @@ export async function callEndpoint<E extends Endpoint>(
         redirect: 'error',
         // The browser's cache revalidates by itself; an own ETag needs an answer of its own.
         cache: etag ? 'no-store' : 'no-cache',
-        headers: etag ? { 'if-none-match': etag } : {},
+        headers: {
+          ...(etag ? { 'if-none-match': etag } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body }),
         signal: toPatience(patienceMs[form], signal),
       },
     )
     if (response.status === 304) return toOk({ isChanged: false })
-    if (!response.ok) return toProblem(response.status === 404 ? 'missing' : 'server')
+    if (!response.ok) return toProblem(problemOf(response.status))
     const bytes = await readBody(response, largestAnswer[form])
     const value = bytes && parseBody(endpoint, bytes)
     return value === null
@@ -51,6 +56,11 @@ export async function callEndpoint<E extends Endpoint>(
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
     return toProblem(isTimeout ? 'slow' : 'offline')
   }
+}
+
+function problemOf(status: number): CallProblem {
+  if (status === 404) return 'missing'
+  return status === 429 ? 'limited' : 'server'
 }
 
 function toPatience(ms: number, signal: AbortSignal | undefined): AbortSignal {

@@ -4,6 +4,7 @@ import { openCheckPage } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
 import { settingsItem } from '../platform/storage-items.ts'
 import { findNumbers } from './find-numbers.ts'
+import { openLink } from './open-link.ts'
 
 const openPauseMs = 700
 
@@ -22,7 +23,7 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
     'lookup/status': () => lookup.readStatus(),
     'seller/read': question => lookup.readSeller(question),
     'text/read': async ({ texts }) => texts.map(findNumbers),
-    'links/open': () => Promise.resolve({ state: 'failed', reason: 'offline' }),
+    'links/open': ({ url }) => openLink(url),
     'check/open': async ({ keys, holder }) => {
       const now = Date.now()
       // A page process that was taken over must not be able to fill the window with tabs.

@@ -38,9 +38,9 @@ export async function readHeld(store: HeldStore, apiUrl: string): Promise<HeldSn
   return held?.apiUrl === apiUrl ? held : null
 }
 
-/** A thing that the server should have and has not is the server's trouble. */
+/** A thing that the server should have and has not, or will not give just now, is the server's trouble. */
 export function toLookupProblem(problem: CallProblem): LookupProblem {
-  return problem === 'missing' ? 'server' : problem
+  return problem === 'missing' || problem === 'limited' ? 'server' : problem
 }
 
 async function fetchPrefixes(

@@ -11,6 +11,8 @@ export interface ChipSubject {
 export interface ChipView {
   kind: ChipSubject['kind']
   label: string
+  /** Which of several numbers on one line it is. */
+  tail: string
   /** Accessible name. */
   name: string
 }
@@ -22,8 +24,11 @@ const labels: Record<ChipSubject['kind'], Message> = {
   qris: { id: 'Cek QRIS ini', en: 'Check this QRIS' },
 }
 
+const tailLength = 3
+
 /** Pure: the same number always looks the same. */
 export function toChipView({ kind, written }: ChipSubject, language: Language): ChipView {
   const label = labels[kind][language]
-  return { kind, label, name: `Amanah: ${label}, ${written}` }
+  const tail = `…${written.replace(/[^\p{L}\p{N}]/gu, '').slice(-tailLength)}`
+  return { kind, label, tail, name: `Amanah: ${label}, ${written}` }
 }

@@ -5,16 +5,19 @@ import { hostCss, setHostOffset } from './host-styles.ts'
 import { drawIcon, lineShape } from './icons.ts'
 import type { Theme } from './page-theme.ts'
 import { adoptStyles } from './styles.ts'
-import { createText, showTip } from './tip.ts'
+import { showTip } from './tip.ts'
 
 /** A magnifying glass over a check: not a verdict, an offer to check. */
 const lens = [
-  ['circle', { ...lineShape, cx: '7', cy: '7', r: '5' }],
-  ['path', { ...lineShape, d: 'm10.8 10.8 3.4 3.4M5 7.1l1.4 1.4L9 5.8' }],
+  ['path', { ...lineShape, d: 'M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Zm-1.2 3.8 3.4 3.4M5 7.1l1.4 1.4L9 5.8' }],
 ] as const
 
-/** Width of a chip that shows its icon only, in CSS pixels. */
-export const compactChipWidth = 20
+/** How much of its words a chip shows: all, the end of its number, none. */
+export type ChipRoom = 'full' | 'tail' | 'icon'
+
+/** Widths of the shorter forms, in CSS pixels; see chip.css. */
+export const chipWidths = { tail: 52, icon: 20 }
+export const chipHeight = 20
 
 /**
  * One chip: a plain element with a closed shadow root, drawn over the page and never in its flow. The light DOM
@@ -26,7 +29,10 @@ export class Chip {
   readonly #button: HTMLButtonElement
   #view: ChipView
   #theme: Theme
-  #isCompact = false
+  #room: ChipRoom = 'full'
+  #isSlim = false
+  #isDropped = false
+  #offset = { x: 0, y: 0 }
   #tip: HTMLElement | null = null
 
   constructor(document: Document, view: ChipView, theme: Theme) {
@@ -38,7 +44,6 @@ export class Chip {
     this.#button = document.createElement('button')
     this.#button.type = 'button'
     this.#shadow.append(this.#button)
-    adoptStyles(document, this.#shadow, [hostCss.absolute, tokens, css])
     this.#draw()
   }
 
@@ -53,9 +58,24 @@ export class Chip {
     this.#setClasses()
   }
 
-  setCompact(isCompact: boolean): void {
-    if (isCompact === this.#isCompact) return
-    this.#isCompact = isCompact
+  /** How far from where it stands it is drawn. */
+  get offset(): Readonly<{ x: number; y: number }> {
+    return this.#offset
+  }
+
+  get label(): string {
+    return this.#view.label
+  }
+
+  setRoom(room: ChipRoom): void {
+    this.draw(room, this.#isSlim)
+  }
+
+  /** `isSlim`: for lines that are lower than a chip. */
+  draw(room: ChipRoom, isSlim: boolean): void {
+    if (room === this.#room && isSlim === this.#isSlim) return
+    this.#room = room
+    this.#isSlim = isSlim
     this.#draw()
   }
 
@@ -65,7 +85,18 @@ export class Chip {
 
   /** How far from where it stands it is drawn, and its width. */
   setOffset(x: number, y: number, width: number): void {
+    this.#offset = { x, y }
     setHostOffset(this.host, x, y, width)
+  }
+
+  get isDropped(): boolean {
+    return this.#isDropped
+  }
+
+  /** Taken away for good, also where it was still to be placed. */
+  drop(): void {
+    this.#isDropped = true
+    this.host.remove()
   }
 
   /** A number that cannot be seen, behind *lainnya* or scrolled away in its box, has no chip in sight either. */
@@ -74,7 +105,7 @@ export class Chip {
   }
 
   showTip(): void {
-    if (!this.#isCompact || this.#tip || !this.host.isConnected) return
+    if (this.#room === 'full' || this.#tip || !this.host.isConnected) return
     this.#tip = showTip(this.host, this.#shadow, this.#theme, this.#view.label)
   }
 
@@ -87,12 +118,12 @@ export class Chip {
     const { ownerDocument } = this.host
     this.#setClasses()
     this.#button.setAttribute('aria-label', this.#view.name)
-    const parts: Element[] = [drawIcon(ownerDocument, lens, 14)]
-    if (!this.#isCompact) parts.push(createText(ownerDocument, 'label', this.#view.label))
-    this.#button.replaceChildren(...parts)
+    const { label, tail } = this.#view
+    const words = { full: label, tail, icon: '' }[this.#room]
+    this.#button.replaceChildren(drawIcon(ownerDocument, lens, 14), words)
   }
 
   #setClasses(): void {
-    this.#button.className = this.#isCompact ? `${this.#theme} compact` : this.#theme
+    this.#button.className = [this.#theme, this.#room, this.#isSlim ? 'slim' : ''].join(' ')
   }
 }

@@ -1,4 +1,5 @@
-import { type Chip, compactChipWidth } from './chip.ts'
+import { type Chip, type ChipRoom, chipHeight, chipWidths } from './chip.ts'
+import { type Ground, type Line, lastRectOf, measureGround } from './text-ground.ts'
 
 /** A chip, the text that it belongs to, and the stretch of it after which it is drawn. */
 export interface ChipPlacement {
@@ -7,72 +8,122 @@ export interface ChipPlacement {
   range: Range
 }
 
-interface Line {
+interface Spot {
+  x: number
   middle: number
-  /** Where its text ends. */
-  end: number
-  /** Where the next chip on it may begin. */
-  free: number
-}
-
-interface Ground {
-  box: DOMRect
-  lines: Line[]
-  /** What of it can be seen: boxes around it may cut off what goes on beyond them. */
-  clip: { top: number; bottom: number; right: number }
+  room: ChipRoom
 }
 
 const gap = 6
 const between = 4
 /** A chip whose own line is full may stand at the end of one of the lines that follow. */
 const linesBelow = 2
+/** Text lower than this stands in lines lower than a chip. */
+const slimBelow = 19
+const controls = 'a, button, [role="button"], [role="link"]'
+
+/** So many chips are styled and laid out before the page gets its turn. */
+const sliceSize = 40
+
+/** Widths of chips with all their words, by these words: one look a label. */
+const fullWidths = new Map<string, number>()
 
 /**
  * Draws chips beside the numbers that they belong to, without taking any room: a chip stands out of the flow,
- * directly after the element that holds the text, and is moved to the end of the number's line. Where that is
- * full, it gives up its words, then takes the end of a following line, then the edge beside the text. Reads and
- * writes are batched.
+ * directly after the element that holds the text, and is moved to the end of the number's line. Several on one
+ * line show the end of their number. Where the line is full, a chip gives up its words, then takes the end of a
+ * following line, then the edge beside the text. All chips of a text stand at the same point, so the first one
+ * tells where the others will: each is drawn once, at its place.
  */
-export function placeChips(placements: readonly ChipPlacement[]): void {
-  const standing = placements.filter(({ element }) => element.isConnected)
-  for (const placement of standing) stand(placement)
-  const widths = standing.map(({ chip }) => chip.host.getBoundingClientRect().width)
-  // As wide as it is drawn, so much it gives back to the line.
-  standing.forEach(({ chip }, i) => {
-    chip.setOffset(0, 0, widths[i] ?? 0)
+export async function placeChips(placements: readonly ChipPlacement[]): Promise<void> {
+  const sites = new Map<Element, Site>()
+  const texts = placements
+    .filter(({ element }) => element.isConnected)
+    .map(placement => {
+      const site = sites.get(placement.element) ?? measureSite(placement.element)
+      sites.set(placement.element, site)
+      const at = lastRectOf(placement.range)
+      return { ...placement, site, at, line: at && site.ground.lineAt(at) }
+    })
+  const crowds = new Map<Line, number>()
+  for (const { line } of texts) if (line) crowds.set(line, (crowds.get(line) ?? 0) + 1)
+  const leads = findLeads(texts)
+  for (const lead of leads) {
+    lead.chip.setRoom('full')
+    stand(lead, lead.site)
+  }
+  const stood = leads.map(({ chip }) => chip.host.getBoundingClientRect())
+  leads.forEach(({ chip, site }, i) => {
+    const { left = 0, top = 0, width = 0 } = stood[i] ?? {}
+    if (width > 0) fullWidths.set(chip.label, width)
+    site.origin ??= { x: left - chip.offset.x, y: top - chip.offset.y }
   })
-  const grounds = new Map<Element, Ground>()
-  const measured = standing.map(({ chip, element, range }, i) => {
-    const block = blockOf(element)
-    const ground = grounds.get(block) ?? groundOf(block)
-    grounds.set(block, ground)
-    const host = chip.host.getBoundingClientRect()
-    return { chip, ground, host, at: lastRectOf(range), width: widths[i] ?? 0 }
-  })
-  for (const { chip, ground, host, at, width } of measured) {
-    const spot = at && isInside(at, ground.clip) ? spotOf(ground, at, width) : null
+  let rest = sliceSize
+  for (const { site, at, line, ...placement } of texts) {
+    const { chip } = placement
+    if (rest-- === 0) {
+      rest = sliceSize
+      await new Promise(resolve => setTimeout(resolve))
+    }
+    const wanted = line !== undefined && (crowds.get(line) ?? 0) > 1 ? 'tail' : 'full'
+    const spot = at && site.ground.isSeen(at) ? findSpot(site.ground, at, widthsOf(chip), wanted) : null
+    const { x, y } = site.origin ?? { x: 0, y: 0 }
+    if (spot) chip.draw(spot.room, at !== undefined && at.height < slimBelow)
+    if (spot) chip.setOffset(spot.x - x, spot.middle - chipHeight / 2 - y, widthsOf(chip)[spot.room])
     chip.setHidden(spot === null)
-    if (!spot) continue
-    chip.setCompact(spot.isCompact)
-    const x = spot.x - host.left
-    const y = spot.middle - host.height / 2 - host.top
-    chip.setOffset(x, y, spot.isCompact ? compactChipWidth : width)
+    stand(placement, site)
   }
 }
 
-/** Puts a chip into the page with all its words, unmoved. */
-function stand(placement: ChipPlacement): void {
-  const { chip, element } = placement
-  if (!isChipInPlace(placement)) {
-    // In a row or grid of boxes what floats would become one of them.
-    const parent = element.parentElement
-    const display = parent ? element.ownerDocument.defaultView?.getComputedStyle(parent).display : ''
-    chip.setStance(/flex|grid/.test(display ?? '') ? 'absolute' : 'float')
-    lastHostAfter(element, chip.host.nodeName).after(chip.host)
+/** The first chip of each text, and of each label whose width is not known yet. */
+function findLeads<Text extends { chip: Chip; site: Site }>(texts: readonly Text[]): Text[] {
+  const seen = new Set<Site | string>(fullWidths.keys())
+  return texts.filter(({ chip, site }) => {
+    const isLead = !seen.has(site) || !seen.has(chip.label)
+    seen.add(site).add(chip.label)
+    return isLead
+  })
+}
+
+/** Puts a chip into the page, if it is not there yet. */
+function stand(placement: ChipPlacement, { anchor, stance }: Site): void {
+  const { chip } = placement
+  if (chip.isDropped || isChipInPlace(placement) || !anchor.isConnected) return
+  chip.setStance(stance)
+  lastHostAfter(anchor, chip.host.nodeName).after(chip.host)
+}
+
+function widthsOf({ label }: Chip): Record<ChipRoom, number> {
+  return { ...chipWidths, full: fullWidths.get(label) ?? 0 }
+}
+
+/** What is the same for all chips of one text. */
+interface Site {
+  ground: Ground
+  anchor: Element
+  stance: 'float' | 'absolute'
+  /** Where its chips would be drawn without being moved. */
+  origin?: { x: number; y: number }
+}
+
+function measureSite(element: Element): Site {
+  const anchor = anchorOf(element)
+  const { parentElement: parent, ownerDocument } = anchor
+  const display = parent ? ownerDocument.defaultView?.getComputedStyle(parent).display : ''
+  // In a row or grid of boxes what floats would become one of them.
+  const stance = /flex|grid/.test(display ?? '') ? 'absolute' : 'float'
+  return { ground: measureGround(blockOf(element)), anchor, stance }
+}
+
+/** After the whole link or button that a text stands in, for a button of ours must not be inside one. */
+function anchorOf(element: Element): Element {
+  let anchor = element
+  let control = element.closest(controls)
+  while (control) {
+    anchor = control
+    control = control.parentElement?.closest(controls) ?? null
   }
-  chip.setHidden(false)
-  chip.setCompact(false)
-  chip.setOffset(0, 0, 0)
+  return anchor
 }
 
 /** Chips of one text stand in the order of its numbers. */
@@ -86,7 +137,7 @@ function lastHostAfter(element: Element, tag: string): Element {
 export function isChipInPlace({ chip, element }: ChipPlacement): boolean {
   let before = chip.host.previousElementSibling
   while (before?.nodeName === chip.host.nodeName) before = before.previousElementSibling
-  return before === element && element.isConnected
+  return before === anchorOf(element) && element.isConnected
 }
 
 /** The box in which the lines of a text break: its own, or that of the nearest block around it. */
@@ -99,66 +150,25 @@ export function blockOf(element: Element): Element {
   return block
 }
 
-function spotOf(ground: Ground, at: DOMRect, width: number) {
-  const middle = at.top + at.height / 2
-  const first = ground.lines.findIndex(line => Math.abs(line.middle - middle) < at.height / 2)
-  const lines = first < 0 ? [] : ground.lines.slice(first, first + 1 + linesBelow)
-  const right = Math.min(ground.box.right, ground.clip.right)
+function findSpot(
+  { box, clip, linesFrom }: Ground,
+  at: DOMRect,
+  widths: Record<ChipRoom, number>,
+  wanted: ChipRoom,
+): Spot {
+  const right = Math.min(box.right, clip.right)
+  const lines = linesFrom(at).slice(0, 1 + linesBelow)
   for (const [i, line] of lines.entries()) {
     const x = line.free + (line.free === line.end ? gap : between)
     // Words are worth a place on the number's own line only.
-    const room = right - x
-    if (room < compactChipWidth) continue
-    const isCompact = room < width || i > 0
-    line.free = x + (isCompact ? compactChipWidth : width)
-    return { x, middle: line.middle, isCompact }
+    const rooms: ChipRoom[] =
+      i > 0 ? ['tail', 'icon'] : wanted === 'full' ? ['full', 'tail', 'icon'] : ['tail', 'icon']
+    const room = rooms.find(each => x + widths[each] <= right)
+    if (!room) continue
+    line.free = x + widths[room]
+    return { x, middle: line.middle, room }
   }
-  const beyond = ground.box.right + between
-  const x = beyond + compactChipWidth <= ground.clip.right ? beyond : right - compactChipWidth
-  return { x, middle, isCompact: true }
-}
-
-/** The lines of text in a block, from top to bottom. */
-function groundOf(block: Element): Ground {
-  const lines: Line[] = []
-  const range = block.ownerDocument.createRange()
-  const walker = block.ownerDocument.createTreeWalker(block, 4)
-  while (walker.nextNode()) {
-    range.selectNodeContents(walker.currentNode)
-    for (const { top, height, width, right } of range.getClientRects()) {
-      if (width === 0) continue
-      const middle = top + height / 2
-      const line = lines.findLast(known => Math.abs(known.middle - middle) < height / 2)
-      if (line) line.end = line.free = Math.max(line.end, right)
-      else lines.push({ middle, end: right, free: right })
-    }
-  }
-  const box = block.getBoundingClientRect()
-  return { box, lines: lines.toSorted((a, b) => a.middle - b.middle), clip: clipOf(block, box) }
-}
-
-function lastRectOf(range: Range): DOMRect | undefined {
-  return Array.from(range.getClientRects()).findLast(({ width }) => width > 0)
-}
-
-function clipOf(block: Element, { top, bottom }: DOMRect): Ground['clip'] {
-  const view = block.ownerDocument.defaultView
-  const clip = { top, bottom, right: block.ownerDocument.documentElement.clientWidth }
-  let ancestor: Element | null = block
-  for (let depth = 0; view && ancestor && depth < 6; depth++) {
-    const { overflowX, overflowY } = view.getComputedStyle(ancestor)
-    if (overflowX !== 'visible' || overflowY !== 'visible') {
-      const box = ancestor.getBoundingClientRect()
-      clip.right = Math.min(clip.right, box.right)
-      clip.top = Math.max(clip.top, box.top)
-      clip.bottom = Math.min(clip.bottom, box.bottom)
-    }
-    ancestor = ancestor.parentElement
-  }
-  return clip
-}
-
-function isInside({ top, height }: DOMRect, clip: Ground['clip']): boolean {
-  const middle = top + height / 2
-  return middle >= clip.top - 1 && middle <= clip.bottom + 1
+  const beyond = box.right + between
+  const x = beyond + chipWidths.icon <= clip.right ? beyond : right - chipWidths.icon
+  return { x, middle: at.top + at.height / 2, room: 'icon' }
 }

@@ -41,6 +41,7 @@ export class ChipBoard {
   readonly #repairs = new RepairGuard()
   readonly #hosts: HostGuard
   readonly #sizes: ResizeObserver | null
+  readonly #sizeOf = new WeakMap<Element, string>()
   #moved = new Set<Element>()
   #language: Language = 'id'
 
@@ -80,7 +81,7 @@ export class ChipBoard {
       if (marked.text.mayHoldNumbers) fresh.push([element, marked])
     }
     this.#moved = new Set()
-    placeChips(moved)
+    void placeChips(moved)
     if (fresh.length > 0) void this.#read(fresh)
   }
 
@@ -89,7 +90,7 @@ export class ChipBoard {
     this.#language = language
     const all = this.#all()
     for (const { chip, sighting } of all) chip.update(toChipView(sighting, language))
-    placeChips(all)
+    void placeChips(all)
   }
 
   async #read(fresh: readonly [Element, Marked][]): Promise<void> {
@@ -107,7 +108,7 @@ export class ChipBoard {
       if (found === null) this.#marked.delete(element)
       return this.#add(element, marked, marked.text.locate(answers))
     })
-    placeChips(shown)
+    await placeChips(shown)
   }
 
   #add(element: Element, marked: Marked, sightings: readonly NumberSighting[]): Shown[] {
@@ -134,8 +135,13 @@ export class ChipBoard {
   }
 
   readonly #onSize = (entries: readonly ResizeObserverEntry[]) => {
-    for (const { target } of entries) this.#moved.add(target)
-    this.#options.onMove()
+    for (const { target, contentRect } of entries) {
+      const size = `${contentRect.width} ${contentRect.height}`
+      // The first time it only tells how large the text is.
+      if (this.#sizeOf.has(target) && this.#sizeOf.get(target) !== size) this.#moved.add(target)
+      this.#sizeOf.set(target, size)
+    }
+    if (this.#moved.size > 0) this.#options.onMove()
   }
 
   #all(): Shown[] {
@@ -145,7 +151,7 @@ export class ChipBoard {
   #remove(element: Element): void {
     const { shown = [] } = this.#marked.get(element) ?? {}
     this.#marked.delete(element)
-    for (const { chip } of shown) chip.host.remove()
+    for (const { chip } of shown) chip.drop()
     if (shown.length > 0) this.#sizes?.unobserve(blockOf(element))
   }
 
