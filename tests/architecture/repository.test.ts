@@ -86,6 +86,12 @@ test('migrations are numbered without gap or repetition', () => {
   expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1))
 })
 
+test('the platform keeps no trace of what the Worker asks for people', () => {
+  const [, section = ''] = /^\[observability\]\n((?:[^[].*\n)*)/m.exec(read('wrangler.toml')) ?? []
+  expect(section).toMatch(/^enabled = false$/m)
+  expect(read('wrangler.toml').match(/observability/g)).toHaveLength(1)
+})
+
 test('no test is switched off or alone without a reason', () => {
   // Skipping by condition is `test.skipIf(…)` or `test.skip(condition, reason)` with its reason in the call.
   const alone = sources.filter(
