@@ -29,6 +29,7 @@ const tailLength = 3
 /** Pure: the same number always looks the same. */
 export function toChipView({ kind, written }: ChipSubject, language: Language): ChipView {
   const label = labels[kind][language]
-  const tail = `…${written.replace(/[^\p{L}\p{N}]/gu, '').slice(-tailLength)}`
+  const signs = written.match(/[\p{L}\p{N}]/gu) ?? []
+  const tail = `…${signs.slice(-tailLength).join('')}`
   return { kind, label, tail, name: `Amanah: ${label}, ${written}` }
 }
