@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { recognise } from '#shared/rules/recognise/recognise'
+import { findNumbers } from '../../../extension/background/find-numbers.ts'
+import { sellerTexts } from '../../fixtures/seller-texts.ts'
+
+const keysOf = (text: string) => findNumbers(text).map(({ key }) => key)
+
+describe('what is marked unasked', () => {
+  test.each([
+    ['BCA 1234567890', 'bank:014:1234567890'],
+    ['DANA 081234567890', 'ewallet:dana:6281234567890'],
+    ['WA 081234567890', 'phone:6281234567890'],
+    ['NMID ID1020000000011', 'qris:ID1020000000011'],
+  ])('%s', (text, key) => {
+    expect(keysOf(text)).toEqual([key])
+  })
+
+  test('where it stands in the text, and whose it is said to be', () => {
+    const text = '🛍️ Order: BCA 123 456 7890 a.n. Siti Contoh'
+    const [found] = findNumbers(text)
+    expect(text.slice(found?.start, found?.end)).toBe('123 456 7890')
+    expect(found?.holder).toBe('Siti Contoh')
+  })
+
+  test('one number of three wallets is three findings at one place', () => {
+    const found = findNumbers('OVO/DANA/SHOPEEPAY 081234567890')
+    expect(found.map(({ key }) => key).toSorted()).toEqual([
+      'ewallet:dana:6281234567890',
+      'ewallet:ovo:6281234567890',
+      'ewallet:shopeepay:6281234567890',
+    ])
+    expect(new Set(found.map(({ start, end }) => `${start} ${end}`)).size).toBe(1)
+  })
+
+  test('nothing but what a chip needs leaves for the page', () => {
+    for (const found of findNumbers('BCA 12345678O0 a.n. Siti')) {
+      expect(Object.keys(found).toSorted()).toEqual(['end', 'holder', 'key', 'kind', 'number', 'start'])
+    }
+  })
+})
+
+describe('what is not', () => {
+  test.each([
+    ['a certificate', 'NIB 0123456789012, PIRT 2103404010297-27, BPOM MD 123456789012'],
+    ['a halal certificate', 'Sertifikat halal ID 32110000123450722'],
+    ['a virtual account', 'Virtual account BCA 7000112345678901'],
+    ['a profile', 'IG instagram.com/toko.contoh, https://www.tiktok.com/@toko.contoh'],
+    ['a price or a parcel', 'Rp1.250.000, resi JNE 012345678901234'],
+    ['a foreign phone', 'WA +65 8123 4567'],
+    ['a plain caption', 'Gamis katun, ready stock, COD bisa'],
+    ['nothing', ''],
+  ])('%s', (_, text) => {
+    expect(findNumbers(text)).toEqual([])
+  })
+
+  test.each(['Stok aman 081234567890 ready', 'Norek 1234567890'])(
+    '%j: a number that only an asking person is told of',
+    text => {
+      const recognised = recognise(text)
+      expect(recognised.length).toBeGreaterThan(0)
+      expect(recognised.every(({ confidence }) => confidence === 'low')).toBe(true)
+      expect(findNumbers(text)).toEqual([])
+    },
+  )
+
+  test('what sellers write gives a subset of what is recognised, in order', () => {
+    for (const { text } of sellerTexts) {
+      const sure = recognise(text).filter(
+        ({ kind, key, confidence }) =>
+          ['bank', 'ewallet', 'phone', 'qris'].includes(kind) && key !== null && confidence === 'high',
+      )
+      expect(keysOf(text), text).toEqual(sure.map(({ key }) => key))
+    }
+  })
+})
+
+describe('hostile texts', () => {
+  test.each([
+    ['digits', '1'.repeat(20_000)],
+    ['digits apart', '1 '.repeat(10_000)],
+    ['banks', 'BCA '.repeat(5000)],
+    ['banks and digits', 'BCA 1 '.repeat(3300)],
+    ['names', `BCA 1234567890 a.n. ${'A '.repeat(9990)}`],
+    ['marks', '\u200b\u202e'.repeat(10_000)],
+    ['lone surrogates', '\ud835'.repeat(20_000)],
+    ['ligatures', '\ufdfa'.repeat(20_000)],
+    ['brackets', '('.repeat(20_000)],
+    ['links', 'https://wa.me/'.repeat(1400)],
+  ])('20 kB of %s are read without an exception, with spans inside the text', (_, text) => {
+    for (const { start, end } of findNumbers(text)) {
+      expect(start).toBeGreaterThanOrEqual(0)
+      expect(end).toBeGreaterThan(start)
+      expect(end).toBeLessThanOrEqual(text.length)
+    }
+  })
+
+  test('a number after 19 kB of noise is found where it stands', () => {
+    const text = `${'a\u0301\u200b😀'.repeat(3800)} BCA 1234567890`
+    const [found] = findNumbers(text)
+    expect(text.slice(found?.start, found?.end)).toBe('1234567890')
+  })
+})
