@@ -32,7 +32,7 @@ module.exports = {
       severity: 'error',
       comment: 'An import that resolves to nothing fails at run time.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(cloudflare:|wxt/|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(cloudflare:|wxt/|virtual:)|\\.wasm\\?url$' },
     },
     {
       name: 'no-dev-package-in-product',
@@ -89,7 +89,12 @@ module.exports = {
     only(
       'content-names-no-site',
       own('extension/content'),
-      [own('extension/overlay'), '^extension/messaging/(send|page-router)', own('shared/rules')],
+      [
+        own('extension/overlay'),
+        '^extension/messaging/(send|page-router)',
+        '^extension/platform/page-language',
+        own('shared/rules'),
+      ],
       'The core works for every site alike.',
       { types: true },
     ),

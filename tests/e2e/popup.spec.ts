@@ -32,6 +32,16 @@ test('what is typed is read as it is typed, and an account is answered honestly'
   await expect(page.getByText(/dimengerti/i).first()).toBeVisible()
 })
 
+test('a short link: how to copy another, and the server asked only on request', async ({ page }) => {
+  await page.getByRole('textbox').fill('https://vt.tiktok.com/ZSabc/')
+  await expect(page.getByRole('img', { name: /tombol bagikan/ })).toBeVisible()
+  await expect(page.getByText(/server melihat tautannya; tidak dicatat dan tidak disimpan/)).toBeVisible()
+  await page.getByRole('button', { name: 'Buka lewat server' }).click()
+  // The browser tests have no way out: the server says so, and the other way stays on the screen.
+  await expect(page.getByText(/Tautannya tidak bisa dibuka|Situsnya terlalu lama/)).toBeVisible()
+  await expect(page.getByText('1. Salin tautan profilnya')).toBeVisible()
+})
+
 test('the state of the local data, and both languages', async ({ page }) => {
   await expect(page.getByText(/Data per .*v\d+/)).toBeVisible()
   await expect(page.getByText(/profil di daftar/)).toBeVisible()

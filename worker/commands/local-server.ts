@@ -163,7 +163,15 @@ function spawnWrangler(args: string[]): ChildProcess {
     // wrangler starts processes of its own; a group lets all of them be ended together.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+    // Traces would keep the addresses of links that somebody had opened.
+    env: {
+      X_LOCAL_OBSERVABILITY: 'false',
+      ...process.env,
+      WRANGLER_SEND_METRICS: 'false',
+      CI: '1',
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+    },
   })
 }
 

@@ -36,7 +36,7 @@ export class SellerText {
   get mayHoldNumbers(): boolean {
     return this.texts.some(
       text =>
-        (text.match(/\p{Nd}/gu)?.length ?? 0) >= fewestDigits ||
+        (text.match(/\p{N}/gu)?.length ?? 0) >= fewestDigits ||
         (text.match(numberWords)?.length ?? 0) >= fewestDigits,
     )
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
+import { toNamelessLink } from '#shared/rules/nameless-link'
 import { describeReading } from '#shared/rules/reading-words'
 import { type NamelessLink, type Reading, readingOfKey } from '#shared/rules/understand'
 import type { LinkAnswer } from '../../messaging/protocol.ts'
@@ -24,7 +25,9 @@ export function NamelessBox(props: { text: string; link: NamelessLink; onCheck(k
 
   async function open() {
     setOpening({ state: 'opening' })
-    const sent = await sendToBackground('links/open', { url: text.trim() })
+    // Only the link leaves the device, not the words around it.
+    const url = toNamelessLink(text)?.href ?? ''
+    const sent = await sendToBackground('links/open', { url })
     setOpening(toOpening(sent.ok ? sent.value : { state: 'failed', reason: 'offline' }))
   }
 
