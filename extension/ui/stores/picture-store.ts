@@ -37,15 +37,19 @@ const readableOnScreen = new Set(['svg', 'undecodable', 'too-small', 'not-image'
 let latest = 0
 
 export const usePicture = create<PictureState>((set, get) => {
-  /** Shows what comes of this picture, unless another one was opened meanwhile. */
-  async function follow(climbing: Promise<Climbed>, source: ImageSource | null): Promise<void> {
+  /** Shows what comes of the picture that is opened now, unless another one is opened meanwhile. */
+  function begin(): (picture: Picture) => void {
     latest++
     const turn = latest
-    const show = (picture: Picture) => {
-      if (turn !== latest) return
+    return picture => {
+      if (turn !== latest) return forget(picture, get().picture)
       forget(get().picture, picture)
       set({ picture })
     }
+  }
+
+  async function follow(climbing: Promise<Climbed>, source: ImageSource | null): Promise<void> {
+    const show = begin()
     show({ kind: 'loading' })
     const climbed = await climbing
     if (climbed.state === 'ask' && source) return show({ kind: 'ask', host: climbed.host, source })
@@ -76,7 +80,7 @@ export const usePicture = create<PictureState>((set, get) => {
     openSource: source => follow(getImage(source), source),
     openScreen: async capture => {
       if (capture) await follow(getFromScreen({ capture }), null)
-      else set({ picture: { kind: 'failed', reason: 'unscreened' } })
+      else begin()({ kind: 'failed', reason: 'unscreened' })
     },
     openFile: file => follow(toGot(file), null),
     allow: async source => {
