@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createHandlers } from '../../../extension/background/handlers.ts'
 import type { Lookup } from '../../../extension/lookup/lookup.ts'
+import { openCheckPage } from '../../../extension/platform/handover.ts'
 import { settingsItem } from '../../../extension/platform/storage-items.ts'
+
+vi.mock('../../../extension/platform/handover.ts', () => ({ openCheckPage: vi.fn() }))
 
 const apiUrl = 'http://localhost:8787'
 
@@ -54,5 +57,102 @@ describe('settings', () => {
     refreshed = Promise.reject(new Error('no disk'))
     await handlers['settings/change']({ apiUrl: 'https://amanah.lain' })
     expect((await settingsItem.getValue()).apiUrl).toBe('https://amanah.lain')
+  })
+})
+
+describe('opening the page that checks', () => {
+  const keys = ['bank:014:1234567890', 'ewallet:dana:6281234567890'] as never[]
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T03:00:00Z') })
+    vi.mocked(openCheckPage).mockReset().mockResolvedValue()
+  })
+
+  afterEach(() => void vi.useRealTimers())
+
+  test('hands over every key of the number, and whose it is said to be', async () => {
+    expect(await handlers['check/open']({ keys, holder: 'Siti Contoh' })).toBeNull()
+    expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({
+      kind: 'destination',
+      keys,
+      holder: 'Siti Contoh',
+    })
+  })
+
+  test('a page that asks in a loop gets one tab in 700 milliseconds', async () => {
+    for (let ms = 0; ms < 700; ms++) {
+      await handlers['check/open']({ keys, holder: null })
+      vi.advanceTimersByTime(1)
+    }
+    expect(openCheckPage).toHaveBeenCalledOnce()
+    await handlers['check/open']({ keys, holder: null })
+    expect(openCheckPage).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('reading texts of a page', () => {
+  test('answers each text in its place, also those without a number', async () => {
+    const answered = await handlers['text/read']({
+      texts: ['BCA 1234567890', '', 'Gamis ready stock', 'BRI 123401012345534 / DANA 085612345678'],
+    })
+    expect(answered.map(found => found.map(({ key }) => key))).toEqual([
+      ['bank:014:1234567890'],
+      [],
+      [],
+      ['bank:002:123401012345534', 'ewallet:dana:6285612345678'],
+    ])
+  })
+
+  test('two hundred texts of noise give two hundred answers', async () => {
+    const texts = Array.from({ length: 200 }, (_, i) => '\u202e(BCA'.repeat(i))
+    expect(await handlers['text/read']({ texts })).toEqual(texts.map(() => []))
+  })
+})
+
+describe('opening a short link', () => {
+  const url = 'https://vt.tiktok.com/ZS1234567/'
+  let calls: [url: string, init: RequestInit][]
+
+  function answer(make: () => Response | Promise<Response>): void {
+    calls = []
+    vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+      calls.push([address, init])
+      return make()
+    })
+  }
+
+  test('sends the link in the body, to our server alone, without cookie or referrer', async () => {
+    answer(() => Response.json({ key: 'tiktok:toko.contoh' }))
+    expect(await handlers['links/open']({ url })).toEqual({ state: 'found', key: 'tiktok:toko.contoh' })
+    expect(calls.map(([address]) => address)).toEqual([`${apiUrl}/v1/links/open`])
+    expect(calls[0]?.[1]).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ url }),
+    })
+  })
+
+  test.each<[string, () => Response | Promise<Response>, string]>([
+    ['a link that names nobody', () => Response.json({ key: null, reason: 'names-nobody' }), 'names-nobody'],
+    ['a host that is slow', () => Response.json({ key: null, reason: 'too-slow' }), 'too-slow'],
+    ['a reason of a newer server', () => Response.json({ key: null, reason: 'moon' }), 'not-followed'],
+    ['too many', () => Response.json({}, { status: 429 }), 'limited'],
+    ['no network', () => Promise.reject(new TypeError('failed to fetch')), 'offline'],
+    ['a broken server', () => new Response('oops', { status: 500 }), 'offline'],
+    ['a login page', () => new Response('<!doctype html>'), 'offline'],
+    ['another shape', () => Response.json({ key: 7 }), 'offline'],
+    ['nothing new', () => new Response(null, { status: 304 }), 'offline'],
+  ])('%s is told as %s', async (_, make, reason) => {
+    answer(make)
+    expect(await handlers['links/open']({ url })).toEqual({ state: 'failed', reason })
+  })
+
+  test('the server of the settings is asked', async () => {
+    await settingsItem.setValue({ language: 'id', theme: 'auto', apiUrl: 'https://amanah.contoh' })
+    answer(() => Response.json({ key: 'tiktok:toko.contoh' }))
+    await handlers['links/open']({ url })
+    expect(calls[0]?.[0]).toBe('https://amanah.contoh/v1/links/open')
   })
 })
