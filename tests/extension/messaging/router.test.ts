@@ -21,6 +21,9 @@ const valid: Record<MessageName, unknown> = {
   'lookup/refresh': {},
   'lookup/status': {},
   'seller/read': { key: 'instagram:toko.siti' },
+  'links/open': { url: 'https://vt.tiktok.com/ZS1234567/' },
+  'text/read': { texts: ['BCA 1234567890'] },
+  'check/open': { keys: ['bank:014:1234567890'], holder: "Siti 'Contoh' A.*" },
   'settings/change': { language: 'en' },
 }
 const names = Object.keys(protocol) as MessageName[]
@@ -81,7 +84,9 @@ describe('who speaks', () => {
 })
 
 describe('what they may ask', () => {
-  test.each(names)('%s from a page of ours is handled', async name => {
+  const forPages = names.filter(name => protocol[name].senders.some(sender => sender === 'extension-page'))
+
+  test.each(forPages)('%s from a page of ours is handled', async name => {
     expect(await route({ name, request: valid[name] }, extensionPage())).toEqual({
       ok: true,
       value: `answer to ${name}`,
@@ -93,6 +98,21 @@ describe('what they may ask', () => {
     const isAllowed = protocol[name].senders.some(sender => sender === 'content')
     expect(answer).toMatchObject({ ok: isAllowed })
     expect(handled).toHaveLength(isAllowed ? 1 : 0)
+  })
+
+  test('a content script may have its texts read and open the page that checks', async () => {
+    for (const name of ['text/read', 'check/open'] as const) {
+      expect(await route({ name, request: valid[name] }, contentScript())).toMatchObject({ ok: true })
+    }
+    expect(handled.map(([name]) => name)).toEqual(['text/read', 'check/open'])
+  })
+
+  test('a content script cannot have a link opened, which only a person may', async () => {
+    expect(await route({ name: 'links/open', request: valid['links/open'] }, contentScript())).toEqual({
+      ok: false,
+      problem: 'failed',
+    })
+    expect(handled).toEqual([])
   })
 
   test('a content script can neither change settings nor read details', async () => {
@@ -120,6 +140,40 @@ describe('in which form', () => {
     ['no request', { name: 'lookup/resolve' }],
     ['a request that is null', { name: 'lookup/resolve', request: null }],
   ]
+
+  const keys = ['bank:014:1234567890']
+  const hostile: [what: string, message: unknown][] = [
+    ['a text that is too long', { name: 'text/read', request: { texts: ['a'.repeat(20_001)] } }],
+    ['more texts than are read', { name: 'text/read', request: { texts: Array(201).fill('') } }],
+    ['a text that is none', { name: 'text/read', request: { texts: [{ length: 1 }] } }],
+    ['a holder with markup', { name: 'check/open', request: { keys, holder: '<b>Siti</b>' } }],
+    ['a holder with digits', { name: 'check/open', request: { keys, holder: 'Siti 123' } }],
+    ['a holder in two lines', { name: 'check/open', request: { keys, holder: 'Siti\nAman' } }],
+    ['a holder written backwards', { name: 'check/open', request: { keys, holder: '\u202eSiti' } }],
+    ['a holder of a whole story', { name: 'check/open', request: { keys, holder: 'a'.repeat(61) } }],
+    ['no word on the holder', { name: 'check/open', request: { keys } }],
+    ['no key', { name: 'check/open', request: { keys: [], holder: null } }],
+    ['six keys', { name: 'check/open', request: { keys: Array(6).fill(keys[0]), holder: null } }],
+    ['a profile for a number', { name: 'check/open', request: { keys: ['instagram:a'], holder: null } }],
+    ['a key with an address', { name: 'check/open', request: { keys: ['https://a.contoh'], holder: null } }],
+    ['a key with more', { name: 'check/open', request: { keys: ['bank:014:1234567890#x'], holder: null } }],
+    ['a field too many', { name: 'check/open', request: { keys, holder: null, url: 'https://a.contoh' } }],
+  ]
+
+  test.each(hostile)('%s from a page is refused', async (_, message) => {
+    expect(await route(message, contentScript())).toEqual({ ok: false, problem: 'failed' })
+    expect(handled).toEqual([])
+  })
+
+  test.each([
+    ['an empty address', ''],
+    ['an endless address', `https://vt.tiktok.com/${'a'.repeat(500)}`],
+  ])('%s is not opened', async (_, url) => {
+    expect(await route({ name: 'links/open', request: { url } }, extensionPage())).toMatchObject({
+      ok: false,
+    })
+    expect(handled).toEqual([])
+  })
 
   test.each(malformed)('%s is refused with a value', async (_, message) => {
     expect(await route(message, extensionPage())).toEqual({ ok: false, problem: 'failed' })
