@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { getBucket } from '#shared/contract/buckets'
+import { openLink } from '#shared/contract/links'
 import { getSeller } from '#shared/contract/sellers'
 import { getList } from '#shared/contract/snapshots'
 import type { SubjectHash } from '#shared/domain/subject'
 import { callEndpoint } from '../../../extension/api/call-endpoint.ts'
+import { toLookupProblem } from '../../../extension/lookup/refresh-snapshot.ts'
 
 const baseUrl = 'http://localhost:8787'
 const bucket = { params: { bits: 3, index: 5 } }
@@ -49,6 +51,28 @@ describe('what is sent', () => {
     expect(called).toEqual({ ok: true, value: { isChanged: false } })
     expect(calls[0]?.[1]).toMatchObject({ cache: 'no-store', headers: { 'if-none-match': '"v1"' } })
   })
+
+  test('a body as JSON, and the address without anything of it', async () => {
+    answer(() => Response.json({ key: 'tiktok:toko' }))
+    const body = { url: 'https://vt.tiktok.com/ZS"\u2028</script>/' }
+    await callEndpoint(openLink, { body }, { baseUrl })
+    expect(calls[0]?.[0]).toBe('http://localhost:8787/v1/links/open')
+    expect(calls[0]?.[1]).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(JSON.parse(String(calls[0]?.[1].body))).toEqual(body)
+  })
+
+  test('nothing that has no body names a content type', async () => {
+    answer(() => Response.json({ entries: [] }))
+    await callEndpoint(getBucket, bucket, { baseUrl })
+    expect(calls[0]?.[1]).not.toHaveProperty('body')
+    expect(calls[0]?.[1].headers).not.toHaveProperty('content-type')
+  })
 })
 
 describe('what comes back', () => {
@@ -69,7 +93,7 @@ describe('what comes back', () => {
   const troubles: [what: string, make: () => Response | Promise<Response>, problem: string][] = [
     ['no network', () => Promise.reject(new TypeError('failed to fetch')), 'offline'],
     ['500', () => new Response('oops', { status: 500 }), 'server'],
-    ['429', () => Response.json({}, { status: 429 }), 'server'],
+    ['429', () => Response.json({}, { status: 429 }), 'limited'],
     ['404', () => Response.json({}, { status: 404 }), 'missing'],
     ['a login page', () => new Response('<!doctype html>'), 'garbled'],
     ['another shape', () => Response.json({ entries: 'all' }), 'garbled'],
@@ -80,6 +104,17 @@ describe('what comes back', () => {
   test.each(troubles)('%s is a reason, never an exception', async (_, make, problem) => {
     answer(make)
     expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem })
+  })
+
+  test.each([
+    ['limited', 'server'],
+    ['missing', 'server'],
+    ['server', 'server'],
+    ['offline', 'offline'],
+    ['slow', 'slow'],
+    ['garbled', 'garbled'],
+  ] as const)('of a seller nobody asked for by hand, %s is told as %s', (problem, told) => {
+    expect(toLookupProblem(problem)).toBe(told)
   })
 
   test('a body without end is cut off, not collected', async () => {
