@@ -31,7 +31,6 @@ export class Chip {
   #theme: Theme
   #room: ChipRoom = 'full'
   #isSlim = false
-  #isDropped = false
   #offset = { x: 0, y: 0 }
   #tip: HTMLElement | null = null
 
@@ -89,16 +88,6 @@ export class Chip {
     setHostOffset(this.host, x, y, width)
   }
 
-  get isDropped(): boolean {
-    return this.#isDropped
-  }
-
-  /** Taken away for good, also where it was still to be placed. */
-  drop(): void {
-    this.#isDropped = true
-    this.host.remove()
-  }
-
   /** A number that cannot be seen, behind *lainnya* or scrolled away in its box, has no chip in sight either. */
   setHidden(isHidden: boolean): void {
     this.#button.hidden = isHidden
@@ -120,10 +109,18 @@ export class Chip {
     this.#button.setAttribute('aria-label', this.#view.name)
     const { label, tail } = this.#view
     const words = { full: label, tail, icon: '' }[this.#room]
-    this.#button.replaceChildren(drawIcon(ownerDocument, lens, 14), words)
+    this.#button.replaceChildren(cloneLens(ownerDocument), words)
   }
 
   #setClasses(): void {
     this.#button.className = [this.#theme, this.#room, this.#isSlim ? 'slim' : ''].join(' ')
   }
+}
+
+let drawn: SVGSVGElement | null = null
+
+/** A copy costs a fraction of drawing anew. */
+function cloneLens(document: Document): SVGSVGElement {
+  drawn ??= drawIcon(document, lens, 14)
+  return drawn.cloneNode(true) as SVGSVGElement
 }

@@ -43,7 +43,5 @@ function toRule(style: Readonly<Record<string, string>>): string {
 
 /** For a host that does not stand in the line: how far from there it is drawn, and its width. */
 export function setHostOffset(host: HTMLElement, x: number, y: number, width: number): void {
-  for (const [name, value] of Object.entries({ x, y, w: width })) {
-    host.style.setProperty(`--amanah-${name}`, `${value}px`)
-  }
+  host.style.cssText = `--amanah-x:${x}px;--amanah-y:${y}px;--amanah-w:${width}px`
 }

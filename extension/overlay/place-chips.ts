@@ -1,9 +1,8 @@
 import { type Chip, type ChipRoom, chipHeight, chipWidths } from './chip.ts'
 import { type Ground, type Line, lastRectOf, measureGround } from './text-ground.ts'
 
-/** A chip, the text that it belongs to, and the stretch of it after which it is drawn. */
-export interface ChipPlacement {
-  chip: Chip
+/** A number, and the element whose text it stands in. */
+export interface NumberPlace {
   element: Element
   range: Range
 }
@@ -14,6 +13,22 @@ interface Spot {
   room: ChipRoom
 }
 
+/** What is the same for all chips of one text. */
+interface Site {
+  ground: Ground
+  anchor: Element
+  stance: 'float' | 'absolute'
+  /** Where its chips would be drawn without being moved. */
+  origin?: { x: number; y: number }
+}
+
+interface Target {
+  site: Site
+  /** The number's last box, where any of it is drawn. */
+  at: DOMRect | undefined
+  line: Line | undefined
+}
+
 const gap = 6
 const between = 4
 /** A chip whose own line is full may stand at the end of one of the lines that follow. */
@@ -22,88 +37,82 @@ const linesBelow = 2
 const slimBelow = 19
 const controls = 'a, button, [role="button"], [role="link"]'
 
-/** So many chips are styled and laid out before the page gets its turn. */
-const sliceSize = 40
-
 /** Widths of chips with all their words, by these words: one look a label. */
 const fullWidths = new Map<string, number>()
 
 /**
- * Draws chips beside the numbers that they belong to, without taking any room: a chip stands out of the flow,
- * directly after the element that holds the text, and is moved to the end of the number's line. Several on one
- * line show the end of their number. Where the line is full, a chip gives up its words, then takes the end of a
- * following line, then the edge beside the text. All chips of a text stand at the same point, so the first one
- * tells where the others will: each is drawn once, at its place.
+ * Where chips go, without taking any room: a chip stands out of the flow, directly after the element that holds the
+ * text, and is moved to the end of the number's line. Several on one line show the end of their number. Where the
+ * line is full, a chip gives up its words, then takes the end of a following line, then the edge beside the text.
+ * All chips of a text stand at the same point, so the first one tells where the others will: each is drawn once.
  */
-export async function placeChips(placements: readonly ChipPlacement[]): Promise<void> {
-  const sites = new Map<Element, Site>()
-  const texts = placements
-    .filter(({ element }) => element.isConnected)
-    .map(placement => {
-      const site = sites.get(placement.element) ?? measureSite(placement.element)
-      sites.set(placement.element, site)
-      const at = lastRectOf(placement.range)
-      return { ...placement, site, at, line: at && site.ground.lineAt(at) }
+export class ChipLayout {
+  readonly #targets: Target[]
+  readonly #crowds = new Map<Line, number>()
+
+  /** Measures all numbers at once, before anything is drawn. */
+  constructor(places: readonly NumberPlace[]) {
+    const sites = new Map<Element, Site>()
+    this.#targets = places.map(({ element, range }) => {
+      const site = sites.get(element) ?? measureSite(element)
+      sites.set(element, site)
+      const at = lastRectOf(range)
+      return { site, at, line: at && site.ground.lineAt(at) }
     })
-  const crowds = new Map<Line, number>()
-  for (const { line } of texts) if (line) crowds.set(line, (crowds.get(line) ?? 0) + 1)
-  const leads = findLeads(texts)
-  for (const lead of leads) {
-    lead.chip.setRoom('full')
-    stand(lead, lead.site)
+    for (const { line } of this.#targets) if (line) this.#crowds.set(line, this.#crowdOf(line) + 1)
   }
-  const stood = leads.map(({ chip }) => chip.host.getBoundingClientRect())
-  leads.forEach(({ chip, site }, i) => {
-    const { left = 0, top = 0, width = 0 } = stood[i] ?? {}
-    if (width > 0) fullWidths.set(chip.label, width)
-    site.origin ??= { x: left - chip.offset.x, y: top - chip.offset.y }
-  })
-  let rest = sliceSize
-  for (const { site, at, line, ...placement } of texts) {
-    const { chip } = placement
-    if (rest-- === 0) {
-      rest = sliceSize
-      await new Promise(resolve => setTimeout(resolve))
-    }
-    const wanted = line !== undefined && (crowds.get(line) ?? 0) > 1 ? 'tail' : 'full'
-    const spot = at && site.ground.isSeen(at) ? findSpot(site.ground, at, widthsOf(chip), wanted) : null
+
+  /** Draws the chip of the nth number. */
+  place(nth: number, chip: Chip): void {
+    const target = this.#targets[nth]
+    if (!target?.site.anchor.isConnected) return
+    const { site, at, line } = target
+    measureChip(chip, site)
+    const wanted = line && this.#crowdOf(line) > 1 ? 'tail' : 'full'
+    const widths = { ...chipWidths, full: fullWidths.get(chip.label) ?? 0 }
+    const spot = at && site.ground.isSeen(at) ? findSpot(site.ground, at, widths, wanted) : null
     const { x, y } = site.origin ?? { x: 0, y: 0 }
     if (spot) chip.draw(spot.room, at !== undefined && at.height < slimBelow)
-    if (spot) chip.setOffset(spot.x - x, spot.middle - chipHeight / 2 - y, widthsOf(chip)[spot.room])
+    if (spot) chip.setOffset(spot.x - x, spot.middle - chipHeight / 2 - y, widths[spot.room])
     chip.setHidden(spot === null)
-    stand(placement, site)
+    stand(chip, site)
+  }
+
+  #crowdOf(line: Line): number {
+    return this.#crowds.get(line) ?? 0
   }
 }
 
-/** The first chip of each text, and of each label whose width is not known yet. */
-function findLeads<Text extends { chip: Chip; site: Site }>(texts: readonly Text[]): Text[] {
-  const seen = new Set<Site | string>(fullWidths.keys())
-  return texts.filter(({ chip, site }) => {
-    const isLead = !seen.has(site) || !seen.has(chip.label)
-    seen.add(site).add(chip.label)
-    return isLead
-  })
+/** Whether the chip still stands after its text; others of the same text may stand between. */
+export function isChipInPlace({ host }: Chip, element: Element): boolean {
+  return element.isConnected && isAfter(host, anchorOf(element))
 }
 
-/** Puts a chip into the page, if it is not there yet. */
-function stand(placement: ChipPlacement, { anchor, stance }: Site): void {
-  const { chip } = placement
-  if (chip.isDropped || isChipInPlace(placement) || !anchor.isConnected) return
+/** Where a text's chips stand, and how wide such a chip is, as far as it is not known yet. */
+function measureChip(chip: Chip, site: Site): void {
+  if (site.origin && fullWidths.has(chip.label)) return
+  chip.setHidden(false)
+  chip.setRoom('full')
+  stand(chip, site)
+  const { left, top, width } = chip.host.getBoundingClientRect()
+  if (width > 0) fullWidths.set(chip.label, width)
+  site.origin ??= { x: left - chip.offset.x, y: top - chip.offset.y }
+}
+
+/** Puts a chip into the page, if it is not there yet, in the order of its text's numbers. */
+function stand(chip: Chip, { anchor, stance }: Site): void {
+  const { host } = chip
+  if (isAfter(host, anchor)) return
   chip.setStance(stance)
-  lastHostAfter(anchor, chip.host.nodeName).after(chip.host)
+  let last = anchor
+  while (last.nextElementSibling?.nodeName === host.nodeName) last = last.nextElementSibling
+  last.after(host)
 }
 
-function widthsOf({ label }: Chip): Record<ChipRoom, number> {
-  return { ...chipWidths, full: fullWidths.get(label) ?? 0 }
-}
-
-/** What is the same for all chips of one text. */
-interface Site {
-  ground: Ground
-  anchor: Element
-  stance: 'float' | 'absolute'
-  /** Where its chips would be drawn without being moved. */
-  origin?: { x: number; y: number }
+function isAfter(host: Element, anchor: Element): boolean {
+  let before = host.previousElementSibling
+  while (before?.nodeName === host.nodeName) before = before.previousElementSibling
+  return before === anchor
 }
 
 function measureSite(element: Element): Site {
@@ -124,20 +133,6 @@ function anchorOf(element: Element): Element {
     control = control.parentElement?.closest(controls) ?? null
   }
   return anchor
-}
-
-/** Chips of one text stand in the order of its numbers. */
-function lastHostAfter(element: Element, tag: string): Element {
-  let last = element
-  while (last.nextElementSibling?.nodeName === tag) last = last.nextElementSibling
-  return last
-}
-
-/** Whether the chip still stands after its text; others of the same text may stand between. */
-export function isChipInPlace({ chip, element }: ChipPlacement): boolean {
-  let before = chip.host.previousElementSibling
-  while (before?.nodeName === chip.host.nodeName) before = before.previousElementSibling
-  return before === anchorOf(element) && element.isConnected
 }
 
 /** The box in which the lines of a text break: its own, or that of the nearest block around it. */

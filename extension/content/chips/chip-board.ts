@@ -4,12 +4,15 @@ import { Chip } from '../../overlay/chip.ts'
 import { toChipView } from '../../overlay/chip-view.ts'
 import { listenToHosts } from '../../overlay/host-events.ts'
 import { HostGuard } from '../../overlay/host-guard.ts'
-import { isWrittenLight } from '../../overlay/page-theme.ts'
-import { blockOf, type ChipPlacement, isChipInPlace, placeChips } from '../../overlay/place-chips.ts'
+import { isWrittenLight, type Theme } from '../../overlay/page-theme.ts'
+import { blockOf, ChipLayout, isChipInPlace } from '../../overlay/place-chips.ts'
 import { RepairGuard } from '../repair-guard.ts'
 import { type NumberSighting, SellerText } from './number-sighting.ts'
 
-interface Shown extends ChipPlacement {
+interface Shown {
+  chip: Chip
+  element: Element
+  range: Range
   sighting: NumberSighting
 }
 
@@ -18,6 +21,8 @@ interface Marked {
   signature: string
   text: SellerText
   shown: Shown[]
+  /** The box whose lines the chips follow; only where there are chips. */
+  block?: Element
 }
 
 export interface ChipBoardOptions {
@@ -28,6 +33,18 @@ export interface ChipBoardOptions {
   onMove(): void
   signal: AbortSignal
 }
+
+/** A number that gets its chip, and the reading of its text that it came from. */
+interface Place {
+  element: Element
+  range: Range
+  marked: Marked
+  theme: Theme
+  sighting: NumberSighting
+}
+
+/** So many chips are made, styled and laid out before the page gets its turn. */
+const sliceSize = 40
 
 /** More than this on one page is not marked: no seller writes so much, a hostile page might. */
 const most = { texts: 60, links: 100, characters: 20_000, chips: 400 }
@@ -76,12 +93,12 @@ export class ChipBoard {
         continue
       }
       this.#remove(element)
-      const marked = { signature, text: new SellerText(element), shown: [] }
+      const marked: Marked = { signature, text: new SellerText(element), shown: [] }
       this.#marked.set(element, marked)
       if (marked.text.mayHoldNumbers) fresh.push([element, marked])
     }
     this.#moved = new Set()
-    void placeChips(moved)
+    placeAgain(moved)
     if (fresh.length > 0) void this.#read(fresh)
   }
 
@@ -90,7 +107,7 @@ export class ChipBoard {
     this.#language = language
     const all = this.#all()
     for (const { chip, sighting } of all) chip.update(toChipView(sighting, language))
-    void placeChips(all)
+    placeAgain(all)
   }
 
   async #read(fresh: readonly [Element, Marked][]): Promise<void> {
@@ -100,38 +117,46 @@ export class ChipBoard {
     const found = await this.#options.findNumbers(questions.flat())
     if (this.#options.signal.aborted) return
     let at = 0
-    const shown = fresh.flatMap(([element, marked], i) => {
+    const places = fresh.flatMap(([element, marked], i) => {
       const answers = found?.slice(at, at + (questions[i]?.length ?? 0)) ?? []
       at += questions[i]?.length ?? 0
       // The page may have gone on meanwhile.
       if (this.#marked.get(element) !== marked) return []
       if (found === null) this.#marked.delete(element)
-      return this.#add(element, marked, marked.text.locate(answers))
+      const sightings = marked.text.locate(answers)
+      if (sightings.length === 0) return []
+      // All that is asked of the page's styles is asked before anything is drawn.
+      marked.block = blockOf(element)
+      const theme: Theme = isWrittenLight(element) ? 'dark' : 'light'
+      return sightings.map(sighting => ({ element, marked, theme, sighting, range: sighting.range }))
     })
-    await placeChips(shown)
+    await this.#add(places.slice(0, Math.max(0, most.chips - this.#all().length)))
   }
 
-  #add(element: Element, marked: Marked, sightings: readonly NumberSighting[]): Shown[] {
-    const room = most.chips - this.#all().length
-    const theme = sightings.length > 0 && isWrittenLight(element) ? 'dark' : 'light'
-    marked.shown = sightings.slice(0, Math.max(0, room)).map(sighting => {
+  /** In slices, so that a page with hundreds of numbers still answers its user. */
+  async #add(places: readonly Place[]): Promise<void> {
+    const layout = new ChipLayout(places)
+    for (const [i, { element, marked, theme, sighting, range }] of places.entries()) {
+      if (i % sliceSize === sliceSize - 1) await new Promise(resolve => setTimeout(resolve))
+      if (this.#options.signal.aborted || this.#marked.get(element) !== marked) continue
       const chip = new Chip(this.#document, toChipView(sighting, this.#language), theme)
-      const shown = { chip, element, range: sighting.range, sighting }
+      const shown = { chip, element, range, sighting }
+      if (marked.shown.length === 0 && marked.block) this.#sizes?.observe(marked.block)
+      marked.shown.push(shown)
       this.#byHost.set(chip.host, shown)
+      layout.place(i, chip)
       this.#hosts.watch(chip.host)
-      return shown
-    })
-    if (marked.shown.length > 0) this.#sizes?.observe(blockOf(element))
-    return marked.shown
+    }
   }
 
   /** The chips of a text that have to be placed again: their lines may have moved, or the page took one away. */
-  #movedOf(element: Element, { signature, shown }: Marked): Shown[] {
-    if (shown.length === 0) return []
+  #movedOf(element: Element, { signature, shown, block }: Marked): Shown[] {
+    if (!block || shown.length === 0) return []
     const theme = isWrittenLight(element) ? 'dark' : 'light'
     for (const { chip } of shown) chip.setTheme(theme)
-    if (!shown.every(isChipInPlace)) return this.#repairs.mayPlace(element, signature) ? shown : []
-    return this.#moved.has(blockOf(element)) ? shown : []
+    if (!shown.every(each => isChipInPlace(each.chip, element)))
+      return this.#repairs.mayPlace(element, signature) ? shown : []
+    return this.#moved.has(block) ? shown : []
   }
 
   readonly #onSize = (entries: readonly ResizeObserverEntry[]) => {
@@ -149,10 +174,10 @@ export class ChipBoard {
   }
 
   #remove(element: Element): void {
-    const { shown = [] } = this.#marked.get(element) ?? {}
+    const { shown = [], block } = this.#marked.get(element) ?? {}
     this.#marked.delete(element)
-    for (const { chip } of shown) chip.drop()
-    if (shown.length > 0) this.#sizes?.unobserve(blockOf(element))
+    for (const { chip } of shown) chip.host.remove()
+    if (block) this.#sizes?.unobserve(block)
   }
 
   /** Leaves the page as it was found. */
@@ -160,6 +185,14 @@ export class ChipBoard {
     this.#sizes?.disconnect()
     for (const element of [...this.#marked.keys()]) this.#remove(element)
   }
+}
+
+function placeAgain(shown: readonly Shown[]): void {
+  if (shown.length === 0) return
+  const layout = new ChipLayout(shown)
+  shown.forEach(({ chip }, i) => {
+    layout.place(i, chip)
+  })
 }
 
 /** A framework may put other nodes with the same text in place of those that were read. */
