@@ -16,7 +16,7 @@ const lens = [
 export type ChipRoom = 'full' | 'tail' | 'icon'
 
 /** Widths of the shorter forms, in CSS pixels; see chip.css. */
-export const chipWidths = { tail: 52, icon: 20 }
+export const chipWidths = { tail: 60, icon: 20 }
 export const chipHeight = 20
 
 /**

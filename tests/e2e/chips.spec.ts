@@ -54,8 +54,8 @@ test('two numbers on one line say which is which', async ({ page }) => {
   const chips = await open(page, 'BCA 1234567417 atau Mandiri 1230001234999')
   await chips.waitFor(2)
   const [first, second] = await chips.boxes()
-  expect([first?.width, second?.width]).toEqual([52, 52])
-  expect((second?.x ?? 0) - (first?.x ?? 0)).toBeGreaterThanOrEqual(52)
+  expect([first?.width, second?.width]).toEqual([60, 60])
+  expect((second?.x ?? 0) - (first?.x ?? 0)).toBeGreaterThanOrEqual(60)
 })
 
 test('a click opens the check page with the number, which is not in its address', async ({
