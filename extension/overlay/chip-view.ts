@@ -13,6 +13,8 @@ export interface ChipView {
   label: string
   /** Which of several numbers on one line it is. */
   tail: string
+  /** Shown where the chip has no room for its words. */
+  tip: string
   /** Accessible name. */
   name: string
 }
@@ -31,5 +33,6 @@ export function toChipView({ kind, written }: ChipSubject, language: Language): 
   const label = labels[kind][language]
   const signs = written.match(/[\p{L}\p{N}]/gu) ?? []
   const tail = `…${signs.slice(-tailLength).join('')}`
-  return { kind, label, tail, name: `Amanah: ${label}, ${written}` }
+  const tip = `${label}, ${written}`
+  return { kind, label, tail, tip, name: `Amanah: ${tip}` }
 }

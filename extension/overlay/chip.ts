@@ -95,7 +95,7 @@ export class Chip {
 
   showTip(): void {
     if (this.#room === 'full' || this.#tip || !this.host.isConnected) return
-    this.#tip = showTip(this.host, this.#shadow, this.#theme, this.#view.label)
+    this.#tip = showTip(this.host, this.#shadow, this.#theme, this.#view.tip)
   }
 
   hideTip(): void {

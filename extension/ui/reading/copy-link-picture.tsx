@@ -19,7 +19,7 @@ export function CopyLinkPicture() {
         className="ink"
         transform="translate(-1)"
       />
-      <text x="38" y="116" className="words">
+      <text x="35" y="115" className="words">
         {nameless.copyLink}
       </text>
       <circle cx="22" cy="137" r="6" className="soft" />
