@@ -21,6 +21,7 @@ export interface Neighbours {
 
 /** Mentions within reach of a run and not beyond its neighbours; `taken` are those of the run before. */
 export function neighboursOf(
+  text: string,
   run: NumberRun,
   bounds: { before: number; after: number },
   mentions: readonly Mention[],
@@ -28,12 +29,18 @@ export function neighboursOf(
 ): Neighbours {
   const from = Math.max(bounds.before, run.start - reachBefore)
   const to = Math.min(bounds.after, run.end + reachAfter)
-  return {
-    before: mentions
-      .filter(({ start, end }) => start >= from && end <= run.start)
-      .filter(mention => !taken.has(mention)),
-    after: mentions.filter(({ start, end }) => start >= run.end && end <= to),
+  const before = mentions
+    .filter(({ start, end }) => start >= from && end <= run.start)
+    .filter(mention => !taken.has(mention))
+  const isLabelled = before.at(-1)?.kind === 'phone'
+  // `WA 0812… / DANA 0856…`: what stands before the next number, on its line or after our own label, is its.
+  const isOfNext = ({ start, end }: Mention) => {
+    const toNext = text.slice(end, bounds.after)
+    if (bounds.after === text.length || toNext.includes('\n')) return false
+    return text.slice(run.end, start).includes('\n') || (isLabelled && /^[ :.=-]*$/.test(toNext))
   }
+  const after = mentions.filter(({ start, end }) => start >= run.end && end <= to)
+  return { before, after: after.filter(mention => !isOfNext(mention)) }
 }
 
 /** What a run is by its neighbours, and which mentions said so. Nothing when it is none of our kinds. */

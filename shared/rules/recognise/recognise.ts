@@ -42,7 +42,7 @@ function readNumbers(original: string, folded: FoldedText, text: string, runs: N
     // Mentions are sorted: those before the last number are behind us, so the whole walk stays linear.
     while ((mentions[fromMention]?.end ?? Number.POSITIVE_INFINITY) <= bounds.before) fromMention++
     const near = mentionsUntil(mentions, fromMention, bounds.after)
-    const { claims, used } = claimRun(text, run, neighboursOf(run, bounds, near, taken))
+    const { claims, used } = claimRun(text, run, neighboursOf(text, run, bounds, near, taken))
     for (const mention of used) taken.add(mention)
     if (claims.length === 0) return
     const holder = findHolder(text, toOriginal, run, bounds, near)

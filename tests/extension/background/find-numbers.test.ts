@@ -32,6 +32,16 @@ describe('what is marked unasked', () => {
     expect(new Set(found.map(({ start, end }) => `${start} ${end}`)).size).toBe(1)
   })
 
+  test.each([
+    ['WA 081234567890\nDANA 085612345678', 'phone:6281234567890', 'ewallet:dana:6285612345678'],
+    ['WA 081234567890 / DANA 085612345678', 'phone:6281234567890', 'ewallet:dana:6285612345678'],
+    ['Admin: 0812-3456-7890\nGoPay: 0856-1234-5678', 'phone:6281234567890', 'ewallet:gopay:6285612345678'],
+    ['OVO 081234567890\nWA 085612345678', 'ewallet:ovo:6281234567890', 'phone:6285612345678'],
+    ['1234567890 BCA\n081234567890 DANA', 'bank:014:1234567890', 'ewallet:dana:6281234567890'],
+  ])('%j: a wallet names the number that it stands before', (text, ...keys) => {
+    expect(keysOf(text)).toEqual(keys)
+  })
+
   test('nothing but what a chip needs leaves for the page', () => {
     for (const found of findNumbers('BCA 12345678O0 a.n. Siti')) {
       expect(Object.keys(found).toSorted()).toEqual(['end', 'holder', 'key', 'kind', 'number', 'start'])
