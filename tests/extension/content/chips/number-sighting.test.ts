@@ -56,6 +56,7 @@ describe('where a number stands', () => {
 
   test('blocks part numbers, inline elements do not', () => {
     expect(new SellerText(standText('<p>12345</p><p>67890</p>')).texts[0]).toBe('12345\n67890\n')
+    expect(new SellerText(standText('12345<p>67890</p>')).texts[0]).toBe('12345\n67890\n')
     expect(new SellerText(standText('<span>12345</span><span>67890</span>')).texts[0]).toBe('1234567890')
   })
 })
@@ -72,9 +73,9 @@ describe('what is said of it', () => {
     expect(sighting?.written).toBe('0812 3456 7890')
   })
 
-  test('it is written in one line', () => {
-    const [sighting] = sightingsOf(standText('BCA 123<br>456<br>7890'))
-    expect(sighting?.written ?? '123 456 7890').toBe('123 456 7890')
+  test('it is written in one line, with plain spaces', () => {
+    const [sighting] = sightingsOf(standText('BCA 123\u00a0456\u00a07890'))
+    expect(sighting?.written).toBe('123 456 7890')
   })
 
   test('a holder on the same line belongs to it', () => {
@@ -90,10 +91,10 @@ describe('what is said of it', () => {
   })
 
   test('several numbers of one text stand in its order', () => {
-    expect(seen(standText('<p>BCA 1234567890</p><p>DANA 085612345678</p><p>WA 0812-3456-7890</p>'))).toEqual([
+    expect(seen(standText('<p>BCA 1234567890</p><p>WA 0812-3456-7890</p><p>DANA 085612345678</p>'))).toEqual([
       ['bank:014:1234567890', '1234567890'],
-      ['ewallet:dana:6285612345678', '085612345678'],
       ['phone:6281234567890', '0812-3456-7890'],
+      ['ewallet:dana:6285612345678', '085612345678'],
     ])
   })
 })

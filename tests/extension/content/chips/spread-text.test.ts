@@ -85,4 +85,11 @@ describe('a text over any nodes', () => {
       { numRuns: 300 },
     )
   })
+
+  test.each([0, 1])('a stretch whose end %i left the page has no place any more', at => {
+    const element = stand(['BCA ', { tag: 'b', children: ['1234567890'] }])
+    const spread = new SpreadText(element)
+    element.childNodes[at]?.remove()
+    expect(spread.rangeOf(0, 14)).toBeNull()
+  })
 })
