@@ -139,6 +139,8 @@ export class ChipBoard {
     for (const [i, { element, marked, theme, sighting, range }] of places.entries()) {
       if (i % sliceSize === sliceSize - 1) await new Promise(resolve => setTimeout(resolve))
       if (this.#options.signal.aborted || this.#marked.get(element) !== marked) continue
+      // Another reading may have filled the page meanwhile.
+      if (this.#all().length >= most.chips) return
       const chip = new Chip(this.#document, toChipView(sighting, this.#language), theme)
       const shown = { chip, element, range, sighting }
       if (marked.shown.length === 0 && marked.block) this.#sizes?.observe(marked.block)

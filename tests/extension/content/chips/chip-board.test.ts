@@ -97,6 +97,7 @@ describe('asking', () => {
     await show(text)
     text.replaceChildren(document.createTextNode('BCA 1234567890'))
     await show(text)
+    expect(asked).toHaveLength(2)
     expect(kinds()).toEqual(['bank'])
   })
 

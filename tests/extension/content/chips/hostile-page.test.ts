@@ -136,6 +136,15 @@ describe('a page that floods', () => {
     expect(chips()).toHaveLength(400)
   })
 
+  test('has at most 400 chips also when its texts come one after another', async () => {
+    const texts = Array.from({ length: 20 }, (_, i) =>
+      standText(Array.from({ length: 30 }, (_each, j) => line(i * 30 + j)).join('<br>')),
+    )
+    for (let i = 5; i <= 20; i += 5) await show(...texts.slice(0, i))
+    await rest(40)
+    expect(chips()).toHaveLength(400)
+  })
+
   test('has 60 of its texts read, and no more than 20,000 characters of each', async () => {
     const texts = Array.from({ length: 80 }, (_, i) => standText(`${line(i)} ${'x'.repeat(30_000)}`))
     await show(...texts)
