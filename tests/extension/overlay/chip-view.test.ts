@@ -13,6 +13,7 @@ describe('what a chip says', () => {
       kind,
       label: id,
       tail: '…890',
+      tip: `${id}, 123 456 7890`,
       name: `Amanah: ${id}, 123 456 7890`,
     })
     expect(toChipView({ kind, written }, 'en').label).toBe(en)
