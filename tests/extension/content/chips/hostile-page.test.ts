@@ -162,4 +162,18 @@ describe('a page that floods', () => {
     for (const texts of asked) expect(texts.length).toBeLessThanOrEqual(200)
     expect(asked.flat().length).toBeGreaterThan(60)
   })
+
+  test.each([
+    ['leaves', () => board.show([])],
+    ['ends', () => ending.abort()],
+  ])('has no chip left when it %s halfway through its numbers', async (_, leave) => {
+    const text = standText(Array.from({ length: 200 }, (_each, i) => line(i)).join('<br>'))
+    board.show([text])
+    await rest(1)
+    expect(chips().length).toBeGreaterThan(0)
+    expect(chips().length).toBeLessThan(200)
+    leave()
+    await rest(20)
+    expect(chips()).toEqual([])
+  })
 })
