@@ -137,6 +137,13 @@ describe('a picture that is refused', () => {
     expect(alive.size).toBe(0)
   })
 
+  test('a screen that is refused is not read a second time', async () => {
+    vi.mocked(readPicture).mockResolvedValue(refuse('undecodable'))
+    await usePicture.getState().takeScreen(source)
+    expect(readPicture).toHaveBeenCalledOnce()
+    expect(shown()).toEqual({ kind: 'failed', reason: 'undecodable' })
+  })
+
   test.each(['too-large', 'pdf'])('%s is told at once', async problem => {
     vi.mocked(readPicture).mockResolvedValue(refuse(problem))
     await usePicture.getState().openSource(source)
