@@ -150,7 +150,7 @@ describe('opening a short link', () => {
   })
 
   test('the server of the settings is asked', async () => {
-    await settingsItem.setValue({ language: 'id', theme: 'auto', apiUrl: 'https://amanah.contoh' })
+    await settingsItem.setValue({ ...(await settingsItem.getValue()), apiUrl: 'https://amanah.contoh' })
     answer(() => Response.json({ key: 'tiktok:toko.contoh' }))
     await handlers['links/open']({ url })
     expect(calls[0]?.[0]).toBe('https://amanah.contoh/v1/links/open')

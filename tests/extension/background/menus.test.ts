@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { startMenus } from '../../../extension/background/menus.ts'
 import { openCheckPage } from '../../../extension/platform/handover.ts'
 import { captureScreen, findOnScreen } from '../../../extension/platform/page-image.ts'
-import { settingsItem } from '../../../extension/platform/storage-items.ts'
+import { type Settings, settingsItem } from '../../../extension/platform/storage-items.ts'
 
 vi.mock('../../../extension/platform/handover.ts', () => ({ openCheckPage: vi.fn() }))
 vi.mock('../../../extension/platform/page-image.ts', () => ({
@@ -14,7 +14,6 @@ vi.mock('../../../extension/platform/page-image.ts', () => ({
 
 const capture = { dataUrl: 'data:image/jpeg;base64,AA==', crop: null }
 const crop = { x: 1, y: 2, width: 300, height: 400 }
-const apiUrl = 'http://localhost:8787'
 
 type Click = (info: object, tab?: object) => void
 interface Entry {
@@ -26,6 +25,10 @@ interface Entry {
 let entries: Entry[]
 let clicks: Click[]
 let isNative: unknown
+
+async function change(settings: Partial<Settings>): Promise<void> {
+  await settingsItem.setValue({ ...(await settingsItem.getValue()), ...settings })
+}
 
 function installMenus(menus: unknown): void {
   Object.defineProperty(browser, 'contextMenus', { configurable: true, writable: true, value: menus })
@@ -39,7 +42,7 @@ beforeEach(async () => {
     .mockReset()
     .mockImplementation(async (crop = null) => ({ ...capture, crop }))
   vi.mocked(findOnScreen).mockReset().mockResolvedValue(crop)
-  await settingsItem.setValue({ language: 'id', theme: 'auto', apiUrl })
+  await change({ language: 'id', theme: 'auto' })
   entries = []
   clicks = []
   isNative = {
@@ -77,7 +80,7 @@ describe('the entries', () => {
   })
 
   test('are made in the language in force when the browser starts', async () => {
-    await settingsItem.setValue({ language: 'en', theme: 'auto', apiUrl })
+    await change({ language: 'en', theme: 'auto' })
     startMenus()
     await fakeBrowser.runtime.onStartup.trigger()
     await vi.waitFor(() =>
@@ -91,7 +94,7 @@ describe('the entries', () => {
 
   test('follow a change of language, each still there once', async () => {
     await install()
-    await settingsItem.setValue({ language: 'en', theme: 'auto', apiUrl })
+    await change({ language: 'en', theme: 'auto' })
     await vi.waitFor(() => expect(entries.map(({ title }) => title)).toContain('Check this account'))
     expect(entries).toHaveLength(3)
   })
@@ -99,7 +102,7 @@ describe('the entries', () => {
   test('are left alone by a change of anything else', async () => {
     await install()
     const before = entries
-    await settingsItem.setValue({ language: 'id', theme: 'dark', apiUrl })
+    await change({ language: 'id', theme: 'dark' })
     await new Promise(resolve => setTimeout(resolve))
     expect(entries).toBe(before)
   })
