@@ -1,10 +1,21 @@
 import { defineConfig } from 'wxt'
 import { allSitePatterns, demoPattern } from './extension/platform/site-patterns.ts'
+import { ensureDevVars } from './worker/commands/local-server.ts'
+import { toPinnedKeys } from './worker/commands/manifest-keys.ts'
 
 const apiUrl = new URL(process.env.AMANAH_API_URL ?? 'http://localhost:8787')
 // The demo page exists on a local server only, and so do the script that reads it and its permission.
 const isLocal = apiUrl.hostname === 'localhost'
 const cardMatches = [...allSitePatterns, ...(isLocal ? [demoPattern] : [])]
+
+// Whose manifests this build believes. A local server's are at hand; any other's have to be named.
+const manifestKeys =
+  process.env.AMANAH_MANIFEST_KEYS ?? (isLocal ? toPinnedKeys((await ensureDevVars()).MANIFEST_KEYS) : null)
+if (!manifestKeys) {
+  throw new Error(
+    `Set AMANAH_MANIFEST_KEYS to the public keys of ${apiUrl.origin} (id:key,id:key); see docs/operating.md.`,
+  )
+}
 
 export default defineConfig({
   srcDir: 'extension',
@@ -16,7 +27,10 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [withoutReasons()],
-    define: { __AMANAH_API_URL__: JSON.stringify(apiUrl.origin) },
+    define: {
+      __AMANAH_API_URL__: JSON.stringify(apiUrl.origin),
+      __AMANAH_MANIFEST_KEYS__: JSON.stringify(manifestKeys),
+    },
     // Older targets turn light-dark() into a switch by the system's theme; a badge's theme is that of its page.
     build: { cssTarget: ['chrome123', 'firefox142'] },
   }),
@@ -46,8 +60,8 @@ export default defineConfig({
     host_permissions: [...allSitePatterns, `${apiUrl.protocol}//${apiUrl.hostname}/*`],
     // For an API address of one's own; asked for when it is set.
     optional_host_permissions: ['https://*/*', 'http://localhost/*'],
-    // light-dark() and the top layer for frames.
-    minimum_chrome_version: '123',
+    // Ed25519 in WebCrypto; light-dark() and the top layer for frames are older.
+    minimum_chrome_version: '137',
     content_security_policy: {
       // The reader of QR codes is wasm, packaged here.
       extension_pages:

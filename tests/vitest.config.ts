@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { testManifestKeys, testPinnedKeys } from './fixtures/manifest-keys.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const migrations = await readD1Migrations(`${root}/worker/db/migrations`)
@@ -21,7 +22,10 @@ export default defineConfig({
       {
         root,
         plugins: [WxtVitest()],
-        define: { __AMANAH_API_URL__: JSON.stringify('http://localhost:8787') },
+        define: {
+          __AMANAH_API_URL__: JSON.stringify('http://localhost:8787'),
+          __AMANAH_MANIFEST_KEYS__: JSON.stringify(testPinnedKeys),
+        },
         test: {
           name: 'extension',
           environment: 'happy-dom',
@@ -39,6 +43,7 @@ export default defineConfig({
                 ENVIRONMENT: 'local',
                 TEST_MIGRATIONS: migrations,
                 DATA_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+                MANIFEST_KEYS: testManifestKeys.join(','),
                 OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',
               },
             },

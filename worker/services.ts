@@ -26,7 +26,7 @@ export interface Services {
 /** All wiring in one place. */
 export function createServices(bindings: Bindings): Services {
   const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue, LINK_LIMIT: linkLimit } = bindings
-  const { environment, dataKeys } = getSettings(bindings)
+  const { environment, dataKeys, manifestKeys } = getSettings(bindings)
   const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
   const requestPublish = async () => {
@@ -45,7 +45,7 @@ export function createServices(bindings: Bindings): Services {
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
     links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),
     limits: { links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }) },
-    publisher: createPublisher({ bucket, log, reader, writer, sealing }),
+    publisher: createPublisher({ bucket, log, reader, writer, sealing, manifestKeys }),
     log,
     requestPublish,
   }

@@ -32,15 +32,17 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       await openCheckPage({ kind: 'destination', keys, holder })
       return null
     },
-    'settings/change': async ({ language, theme, apiUrl }) => {
+    'settings/change': async ({ language, theme, apiUrl, manifestKeys }) => {
       const before = await settingsItem.getValue()
+      const keys = manifestKeys ?? before.manifestKeys
       const after = {
         language: language ?? before.language,
         theme: theme ?? before.theme,
         apiUrl: apiUrl ? new URL(apiUrl).origin : before.apiUrl,
+        ...(keys ? { manifestKeys: keys } : {}),
       }
       await settingsItem.setValue(after)
-      if (after.apiUrl !== before.apiUrl) {
+      if (after.apiUrl !== before.apiUrl || keys !== before.manifestKeys) {
         await lookup.forget()
         // Nobody waits for the new list: a slow server must not look like settings that were not stored.
         lookup.refresh().catch(error => logOnce('first data of a server failed', error))

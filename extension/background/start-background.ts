@@ -3,7 +3,7 @@ import { Lookup } from '../lookup/lookup.ts'
 import { createRouter } from '../messaging/router.ts'
 import { sendToTab } from '../messaging/send-to-page.ts'
 import { logOnce } from '../platform/logger.ts'
-import { settingsItem } from '../platform/storage-items.ts'
+import { readServer } from '../platform/storage-items.ts'
 import { onSiteTabActive, readSiteTabIds } from '../platform/tabs.ts'
 import { startAlarms } from './alarms.ts'
 import { createHandlers } from './handlers.ts'
@@ -15,7 +15,7 @@ const tabRefreshMs = 60_000
 /** Registers every listener before anything is awaited: a woken worker must not miss what woke it. */
 export function startBackground(): void {
   const lookup = new Lookup({
-    readApiUrl: async () => (await settingsItem.getValue()).apiUrl,
+    readServer,
     onChange: () => run(tellPages()),
   })
   const route = createRouter(createHandlers(lookup, tellPages))

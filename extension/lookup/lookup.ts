@@ -7,6 +7,7 @@ import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { DataStatus, LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
 import type { SellerAnswer } from '../messaging/protocol.ts'
+import type { Server } from '../platform/storage-items.ts'
 import { BucketCache } from './bucket-cache.ts'
 import { HeldStore } from './held-store.ts'
 import { readHeld, refreshSnapshot, toLookupProblem } from './refresh-snapshot.ts'
@@ -18,7 +19,7 @@ const freshMs = 60_000
 const retryMs = 3_000
 
 export interface LookupOptions {
-  readApiUrl(): Promise<string>
+  readServer(): Promise<Server>
   /** Called after newer data were stored. */
   onChange(): void
   now?: () => number
@@ -41,7 +42,7 @@ export class Lookup {
 
   /** Answers in the order asked. Sellers who are not listed cost no request. */
   async resolve(questions: readonly ProfileQuestion[], isFresh: boolean): Promise<LookupAnswer[]> {
-    const apiUrl = await this.#options.readApiUrl()
+    const { apiUrl } = await this.#options.readServer()
     if (isFresh) await this.refreshWhenOlder(freshMs, retryMs)
     else if (!(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
     const answers = await this.#resolveFromHeld(apiUrl, questions, isFresh)
@@ -76,7 +77,7 @@ export class Lookup {
 
   /** The details of one seller: by the account's id where the page shows it, else by handle. */
   async readSeller({ key, platformId }: ProfileQuestion): Promise<SellerAnswer> {
-    const apiUrl = await this.#options.readApiUrl()
+    const { apiUrl } = await this.#options.readServer()
     const idKey = platformId ? toPlatformIdKey(toProfileParts(key).platform, platformId) : null
     for (const candidate of idKey ? [idKey, key] : [key]) {
       const hash = await toSubjectHash(candidate)
@@ -110,7 +111,7 @@ export class Lookup {
   }
 
   async readStatus(): Promise<DataStatus> {
-    const apiUrl = await this.#options.readApiUrl()
+    const { apiUrl } = await this.#options.readServer()
     const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
     return {
       data: held ? { version: held.snapshot.version, publishedAt: held.snapshot.publishedAt } : null,
@@ -134,7 +135,7 @@ export class Lookup {
 
   async #refreshOnce(): Promise<void> {
     const { signal } = this.#life
-    const refreshed = await refreshSnapshot(this.#store, await this.#options.readApiUrl(), signal)
+    const refreshed = await refreshSnapshot(this.#store, await this.#options.readServer(), signal)
     if (signal.aborted) return
     await this.#store.writeCheck({ checkedAt: this.#now(), problem: refreshed.ok ? null : refreshed.problem })
     if (refreshed.ok && refreshed.value) this.#options.onChange()

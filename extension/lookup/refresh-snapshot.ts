@@ -1,26 +1,31 @@
 import { getList, getSnapshot } from '#shared/contract/snapshots'
-import type { Snapshot } from '#shared/domain/snapshot'
+import { parseManifest, type Snapshot } from '#shared/domain/snapshot'
 import { decodeList } from '#shared/rules/list-codec'
+import { isSignedBy } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import { type CallProblem, callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
+import type { Server } from '../platform/storage-items.ts'
 import type { HeldSnapshot, HeldStore } from './held-store.ts'
 
 /**
- * Gets the newest snapshot and its list, and stores both or neither. A snapshot older than the one held, and a
- * list that is not the one the snapshot names, are refused; the old pair stays. Answers whether data changed.
+ * Gets the newest snapshot and its list, and stores both or neither. A snapshot that none of the server's keys has
+ * signed, one older than the one held, and a list that is not the one the snapshot names, are refused; the old pair stays. Answers whether data changed.
  */
 export async function refreshSnapshot(
   store: HeldStore,
-  apiUrl: string,
+  { apiUrl, keys }: Server,
   signal: AbortSignal,
 ): Promise<Result<boolean, LookupProblem>> {
   const held = await readHeld(store, apiUrl)
   const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl, signal })
   if (!called.ok) return toProblem(toLookupProblem(called.problem))
   if (!called.value.isChanged) return toOk(false)
-  const snapshot = called.value.value
+  const signed = called.value.value
+  // Nothing in it is looked at before it is known whose it is.
+  const snapshot = (await isSignedBy(keys, signed)) ? parseManifest(signed.manifest) : null
+  if (!snapshot) return toProblem('garbled')
   if (held && snapshot.version < held.snapshot.version) return toProblem('garbled')
   if (held && snapshot.version === held.snapshot.version) return toOk(false)
   const prefixes =

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languageSchema } from '#shared/domain/platform'
 import type { Seller } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
+import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import type { DataStatus, LookupProblem, ResolveResponse } from './lookup-answer.ts'
 import type { NumberFinding } from './number-finding.ts'
 
@@ -70,6 +71,11 @@ export const protocol = {
       language: languageSchema.optional(),
       theme: z.enum(['auto', 'light', 'dark']).optional(),
       apiUrl: z.url({ protocol: /^https?$/ }).optional(),
+      manifestKeys: z
+        .string()
+        .max(300)
+        .refine(text => parsePinnedKeys(text) !== null)
+        .optional(),
     }),
     ['extension-page'],
   ),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { defineEndpoint } from '#shared/contract/endpoint'
-import { sha256Schema, snapshotSchema } from '#shared/domain/snapshot'
+import { sha256Schema, signedSnapshotSchema } from '#shared/domain/snapshot'
 
 export const getSnapshot = defineEndpoint({
   method: 'get',
   path: '/v1/snapshot',
-  summary: 'What was published last: version, bucket bits, the local list and where to get it',
+  summary: 'What was published last, signed: version, bucket bits, the local list and where to get it',
   access: 'public',
-  output: snapshotSchema,
+  output: signedSnapshotSchema,
   errors: ['not_published'],
 })
 

@@ -24,3 +24,25 @@ export const snapshotSchema = z.object({
   head: z.object({ seq: z.number().int().min(0), hash: sha256Schema }),
 })
 export type Snapshot = z.infer<typeof snapshotSchema>
+
+/**
+ * The snapshot as it travels: its text, signed. The text is parsed with `snapshotSchema` once the signature holds;
+ * whoever cannot check it must not act on it.
+ */
+export const signedSnapshotSchema = z.object({
+  manifest: z.string().min(2).max(100_000),
+  keyId: z.string().regex(/^[\w-]{1,20}$/),
+  /** Ed25519 over `amanah/manifest/v1`, a line feed and the manifest's UTF-8; base64url. */
+  signature: z.string().regex(/^[\w-]{86}$/),
+})
+export type SignedSnapshot = z.infer<typeof signedSnapshotSchema>
+
+/** What a manifest says, or null where its text is none. Says nothing about who wrote it. */
+export function parseManifest(manifest: string): Snapshot | null {
+  try {
+    const parsed = snapshotSchema.safeParse(JSON.parse(manifest))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -3,8 +3,10 @@ import type { ProfileKey } from '#shared/domain/subject'
 import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
 import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
 import { encodeList } from '#shared/rules/list-codec'
+import { signManifest } from '#shared/rules/manifest-signature'
 import { toPlatformIdTag, toSha256, toSubjectHash } from '#shared/rules/subject-hash'
 import { makeInputs } from '../fixtures/builders.ts'
+import { testManifestKeys, toSigningKey } from '../fixtures/manifest-keys.ts'
 
 export interface Listed {
   key: string
@@ -20,6 +22,8 @@ export class FakeServer {
   readonly requests: string[] = []
   version = 1
   bits = 0
+  /** The private key that signs. */
+  signer: string = testManifestKeys[0]
   publishedAt = '2026-11-24T02:00:00.000Z'
   expires = '2026-12-01T02:00:00.000Z'
   /** Overrides the answer to any path that begins so. */
@@ -60,7 +64,7 @@ export class FakeServer {
     if (override instanceof Error) throw override
     if (override) return override
     const list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))
-    if (pathname === '/v1/snapshot') return Response.json(await this.#snapshot(list))
+    if (pathname === '/v1/snapshot') return Response.json(await this.signedSnapshot(list))
     if (pathname.startsWith('/v1/lists/')) return new Response(list)
     const seller = this.#entries.find(({ hash }) => pathname === `/v1/sellers/${hash}`)
     if (seller) return Response.json(this.#sellerOf(seller))
@@ -80,6 +84,11 @@ export class FakeServer {
     const { hash } = entry
     const texts = { facts: [], findings: [], reviews: [], profiles: [] }
     return { hash, version: this.version, name: 'Toko Contoh', slug: null, kind: 'shop', entry, ...texts }
+  }
+
+  /** What `/v1/snapshot` answers. */
+  async signedSnapshot(list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))) {
+    return signManifest(JSON.stringify(await this.#snapshot(list)), toSigningKey(this.signer))
   }
 
   async #snapshot(list: Uint8Array<ArrayBuffer>) {

@@ -4,6 +4,7 @@ import { getBucket } from '#shared/contract/buckets'
 import { type ErrorBody, errorBodySchema } from '#shared/contract/errors'
 import { getSeller } from '#shared/contract/sellers'
 import { getSnapshot } from '#shared/contract/snapshots'
+import { snapshotSchema } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
 import { toBucketIndex } from '#shared/rules/bucket-index'
 import { toSubjectHash } from '#shared/rules/subject-hash'
@@ -17,8 +18,8 @@ const app = createApp()
 export function makeBindings(changes: Partial<Bindings> = {}): Bindings & { sent: unknown[] } {
   const sent: unknown[] = []
   const queue = { send: async (message: unknown) => void sent.push(message) } as unknown as Queue<never>
-  const { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN } = env
-  const kept = { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, OPERATOR_TOKEN }
+  const { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, MANIFEST_KEYS, OPERATOR_TOKEN } = env
+  const kept = { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, MANIFEST_KEYS, OPERATOR_TOKEN }
   return { ...kept, PUBLISH_QUEUE: queue, ...changes, sent }
 }
 
@@ -68,7 +69,8 @@ export async function readError(response: Response): Promise<ErrorBody['error']>
 }
 
 export async function readSnapshot() {
-  return getSnapshot.output.parse(await (await request('/v1/snapshot')).json())
+  const { manifest } = getSnapshot.output.parse(await (await request('/v1/snapshot')).json())
+  return snapshotSchema.parse(JSON.parse(manifest))
 }
 
 /** The published entry of a profile, as a device finds it; null when nothing is listed. */

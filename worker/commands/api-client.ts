@@ -3,7 +3,7 @@ import type { Endpoint, OutputOf } from '#shared/contract/endpoint'
 import { errorBodySchema } from '#shared/contract/errors'
 import { importSeed as importSeedEndpoint, tryVerdict as tryVerdictEndpoint } from '#shared/contract/imports'
 import { getSnapshot } from '#shared/contract/snapshots'
-import type { Snapshot } from '#shared/domain/snapshot'
+import { parseManifest, type Snapshot } from '#shared/domain/snapshot'
 import {
   ensureDevVars,
   findFreePort,
@@ -123,7 +123,7 @@ export async function waitUntilPublished(
 async function findSnapshot(baseUrl: string, signal?: AbortSignal): Promise<Snapshot | null> {
   const answer = await fetch(new URL(getSnapshot.path, baseUrl), { signal: signal ?? null })
   const text = await answer.text()
-  return answer.ok ? getSnapshot.output.parse(JSON.parse(text)) : null
+  return answer.ok ? parseManifest(getSnapshot.output.parse(JSON.parse(text)).manifest) : null
 }
 
 function toRefusal(status: number, text: string): string {

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { makeManifestKey } from './manifest-keys.ts'
 
 export const projectRoot = resolve(fileURLToPath(import.meta.url), '../../..')
 
@@ -17,6 +18,7 @@ const startTimeoutMs = 90_000
 
 export interface DevVars {
   DATA_KEYS: string
+  MANIFEST_KEYS: string
   OPERATOR_TOKEN: string
 }
 
@@ -31,9 +33,10 @@ export async function ensureDevVars(): Promise<DevVars> {
   const known = existsSync(devVarsFile) ? parseDevVars(await readFile(devVarsFile, 'utf8')) : {}
   const vars = {
     DATA_KEYS: known.DATA_KEYS ?? `local1:${randomBytes(32).toString('base64')}`,
+    MANIFEST_KEYS: known.MANIFEST_KEYS ?? [makeManifestKey(), makeManifestKey()].join(','),
     OPERATOR_TOKEN: known.OPERATOR_TOKEN ?? randomBytes(32).toString('base64url'),
   }
-  if (known.DATA_KEYS && known.OPERATOR_TOKEN) return vars
+  if (known.DATA_KEYS && known.MANIFEST_KEYS && known.OPERATOR_TOKEN) return vars
   const text = Object.entries({ ...known, ...vars })
     .map(([name, value]) => `${name}="${value}"\n`)
     .join('')

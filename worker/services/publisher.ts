@@ -1,6 +1,8 @@
-import type { z } from 'zod'
-import { type Snapshot, snapshotSchema } from '#shared/domain/snapshot'
+import { z } from 'zod'
+import { type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
+import { signManifest } from '#shared/rules/manifest-signature'
+import type { ManifestKey, ManifestKeys } from '../env.ts'
 import type { EventLog, Head } from './event-log.ts'
 import type { PublicationReader } from './publication-reader.ts'
 import { type PublicationContent, writePublication } from './publication-writer.ts'
@@ -29,15 +31,20 @@ interface Parts {
   reader: PublicationReader
   writer: PublishedWriter
   sealing: Sealing
+  manifestKeys: ManifestKeys | null
 }
 
 interface Held {
   snapshot: z.infer<typeof heldSchema>
+  /** Who signed it; null for one that was stored unsigned. */
+  keyId: string | null
   etag: string
 }
 
 /** As little as is needed of the last snapshot: it may have been written by older code. */
 const heldSchema = snapshotSchema.pick({ version: true, publishedAt: true, head: true, list: true })
+
+const storedSchema = z.union([signedSnapshotSchema, heldSchema])
 
 /** The snapshot is renewed well before it expires, so that one failing day is not seen. */
 const renewAfterMs = 12 * 3_600_000
@@ -47,25 +54,28 @@ const keepListsMs = 24 * 3_600_000
 const maxAttempts = 5
 
 export function createPublisher(parts: Parts): Publisher {
-  const { bucket, log } = parts
+  const { bucket, log, manifestKeys } = parts
   return {
     async isDue() {
       const held = await findSnapshot(bucket)
-      return isStale(held, await log.readHead(), Date.now())
+      return isStale(held, await log.readHead(), Date.now(), manifestKeys?.[0].id ?? held?.keyId)
     },
     async publish() {
+      // Unsigned data would be refused by every device: better the last signed ones than these.
+      if (!manifestKeys) throw new Error('no manifest key is configured')
+      const [signer] = manifestKeys
       for (let attempt = 1; attempt <= maxAttempts; attempt++) {
         const held = await findSnapshot(bucket)
         // Read before any row: a change that lands meanwhile makes the log newer than the snapshot.
         const head = await log.readHead()
         const now = Date.now()
         // Who lost a race may have written older bodies over newer ones, so it writes everything once more.
-        if (attempt === 1 && held && !isStale(held, head, now)) {
+        if (attempt === 1 && held && !isStale(held, head, now, signer.id)) {
           return { published: false, version: held.snapshot.version, isBehind: false }
         }
         const version = (held?.snapshot.version ?? 0) + 1
         const { content, leftovers } = await writePublication(parts, version, now)
-        if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), held))) continue
+        if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), signer, held))) continue
         await removeLeftovers(parts.writer, content, leftovers, {
           now,
           lastList: held?.snapshot.list.sha256 ?? null,
@@ -78,8 +88,10 @@ export function createPublisher(parts: Parts): Publisher {
   }
 }
 
-function isStale(held: Held | null, head: Head, now: number): boolean {
+function isStale(held: Held | null, head: Head, now: number, signerId: string | null | undefined): boolean {
   if (!held) return true
+  // A key that was given up must not be the last word any longer than it takes to sign anew.
+  if (held.keyId !== signerId) return true
   const { snapshot } = held
   // Not only newer: after a restored backup the log may be shorter than what was published.
   if (snapshot.head.seq !== head.seq || snapshot.head.hash !== head.hash) return true
@@ -89,7 +101,10 @@ function isStale(held: Held | null, head: Head, now: number): boolean {
 async function findSnapshot(bucket: R2Bucket): Promise<Held | null> {
   const object = await bucket.get(snapshotKey)
   if (!object) return null
-  return { snapshot: heldSchema.parse(await object.json()), etag: object.etag }
+  const stored = storedSchema.parse(await object.json())
+  const { etag } = object
+  if (!('manifest' in stored)) return { snapshot: stored, keyId: null, etag }
+  return { snapshot: heldSchema.parse(JSON.parse(stored.manifest)), keyId: stored.keyId, etag }
 }
 
 function toSnapshot(version: number, content: PublicationContent, head: Head, now: number): Snapshot {
@@ -104,8 +119,14 @@ function toSnapshot(version: number, content: PublicationContent, head: Head, no
 }
 
 /** False when another publisher wrote a snapshot since this one was read. */
-async function putSnapshot(bucket: R2Bucket, snapshot: Snapshot, held: Held | null): Promise<boolean> {
-  const written = await bucket.put(snapshotKey, JSON.stringify(snapshot), {
+async function putSnapshot(
+  bucket: R2Bucket,
+  snapshot: Snapshot,
+  signer: ManifestKey,
+  held: Held | null,
+): Promise<boolean> {
+  const signed = await signManifest(JSON.stringify(snapshot), signer)
+  const written = await bucket.put(snapshotKey, JSON.stringify(signed), {
     onlyIf: held ? { etagMatches: held.etag } : { etagDoesNotMatch: '*' },
     httpMetadata: { contentType: 'application/json' },
   })

@@ -7,6 +7,9 @@ import { startBackground } from '../../../extension/background/start-background.
 import { makeFinding } from '../../fixtures/builders.ts'
 import { FakeServer } from '../fake-server.ts'
 
+// The fake browser has no menus; they have tests of their own.
+vi.mock('../../../extension/background/menus.ts', () => ({ startMenus: vi.fn() }))
+
 const pageUrl = 'https://www.instagram.com/toko.siti/'
 
 let server: FakeServer

@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import type { ProfileKey } from '#shared/domain/subject'
+import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import { Lookup } from '../../../extension/lookup/lookup.ts'
 import type { LookupAnswer } from '../../../extension/messaging/lookup-answer.ts'
 import { makeClaim, makeCredential, makeFinding, now } from '../../fixtures/builders.ts'
+import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 import { FakeServer } from '../fake-server.ts'
 
 export const verified = { claims: [makeClaim()], credentials: [makeCredential()] }
@@ -22,6 +24,7 @@ export function said(answer: LookupAnswer): string {
 export class LookupWorld {
   readonly server = new FakeServer()
   apiUrl = 'http://localhost:8787'
+  pinned = testPinnedKeys
   clock = now
   changes = 0
   lookup: Lookup
@@ -35,7 +38,7 @@ export class LookupWorld {
   /** A worker that was woken anew: nothing in memory, everything on the device. */
   wake(): Lookup {
     this.lookup = new Lookup({
-      readApiUrl: async () => this.apiUrl,
+      readServer: async () => ({ apiUrl: this.apiUrl, keys: parsePinnedKeys(this.pinned) ?? [] }),
       onChange: () => this.changes++,
       now: () => this.clock,
     })

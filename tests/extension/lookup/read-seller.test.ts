@@ -16,7 +16,10 @@ beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   server = new FakeServer()
   server.install()
-  lookup = new Lookup({ readApiUrl: async () => 'http://localhost:8787', onChange: () => {} })
+  lookup = new Lookup({
+    readServer: async () => ({ keys: [], apiUrl: 'http://localhost:8787' }),
+    onChange: () => {},
+  })
   await server.publish([{ key, inputs, platformId: '77' }])
 })
 

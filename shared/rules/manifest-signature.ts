@@ -1,0 +1,76 @@
+/** A manifest as the server sends it: its exact text and who signed it. */
+export interface SignedText {
+  /** JSON of the snapshot. What is signed are these very bytes, so nothing has to be spelled twice alike. */
+  manifest: string
+  keyId: string
+  /** Ed25519 (RFC 8032), base64url without padding. */
+  signature: string
+}
+
+/** A public key that a build trusts. */
+export interface PinnedKey {
+  id: string
+  /** Raw 32 bytes, base64url without padding. */
+  publicKey: string
+}
+
+/** Two keys are pinned: the one that signs, and the one that will when the first must be given up. */
+export const mostPinnedKeys = 4
+
+const algorithm = 'Ed25519'
+const pinnedKey = /^([\w-]{1,20}):([\w-]{43})$/
+
+/** `id:key,id:key` as builds and options carry it; null when any part of it is no key. */
+export function parsePinnedKeys(text: string): PinnedKey[] | null {
+  const parts = text
+    .split(/[\s,]+/)
+    .filter(part => part !== '')
+    .map(part => pinnedKey.exec(part))
+  if (parts.length === 0 || parts.length > mostPinnedKeys) return null
+  const keys = parts.flatMap(part => (part ? [{ id: part[1] ?? '', publicKey: part[2] ?? '' }] : []))
+  const isWhole = keys.length === parts.length && new Set(keys.map(({ id }) => id)).size === keys.length
+  return isWhole ? keys : null
+}
+
+/** Whether a manifest was signed by one of these keys. Never throws: what cannot be checked is not signed. */
+export async function isSignedBy(keys: readonly PinnedKey[], signed: SignedText): Promise<boolean> {
+  const key = keys.find(({ id }) => id === signed.keyId)
+  const [raw, signature] = [key && fromBase64Url(key.publicKey), fromBase64Url(signed.signature)]
+  if (!raw || !signature) return false
+  try {
+    const publicKey = await crypto.subtle.importKey('raw', raw, algorithm, false, ['verify'])
+    return await crypto.subtle.verify(algorithm, publicKey, signature, toSignedBytes(signed.manifest))
+  } catch {
+    return false
+  }
+}
+
+/** Signs the text of a manifest. `pkcs8`: the private key, as WebCrypto exports it. */
+export async function signManifest(
+  manifest: string,
+  key: { id: string; pkcs8: Uint8Array<ArrayBuffer> },
+): Promise<SignedText> {
+  const privateKey = await crypto.subtle.importKey('pkcs8', key.pkcs8, algorithm, false, ['sign'])
+  const signature = await crypto.subtle.sign(algorithm, privateKey, toSignedBytes(manifest))
+  return { manifest, keyId: key.id, signature: toBase64Url(new Uint8Array(signature)) }
+}
+
+/** The context keeps a signature of a manifest from passing for one of anything else under the same key. */
+function toSignedBytes(manifest: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new TextEncoder().encode(`amanah/manifest/v1\n${manifest}`))
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('')
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]*$/.test(text)) return null
+  try {
+    const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return Uint8Array.from(bytes, character => character.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
