@@ -37,8 +37,10 @@ describe('what is marked unasked', () => {
     ['WA 081234567890 / DANA 085612345678', 'phone:6281234567890', 'ewallet:dana:6285612345678'],
     ['Admin: 0812-3456-7890\nGoPay: 0856-1234-5678', 'phone:6281234567890', 'ewallet:gopay:6285612345678'],
     ['OVO 081234567890\nWA 085612345678', 'ewallet:ovo:6281234567890', 'phone:6285612345678'],
+    ['1234567890\nBCA 0987654321', 'bank:014:0987654321'],
+    ['081234567890\nDANA 085612345678', 'ewallet:dana:6285612345678'],
     ['1234567890 BCA\n081234567890 DANA', 'bank:014:1234567890', 'ewallet:dana:6281234567890'],
-  ])('%j: a wallet names the number that it stands before', (text, ...keys) => {
+  ])('%j: a bank or wallet names the number that it stands before', (text, ...keys) => {
     expect(keysOf(text)).toEqual(keys)
   })
 
