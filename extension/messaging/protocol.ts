@@ -52,7 +52,7 @@ export const protocol = {
   ]),
   /** The numbers in texts of a page, for each text. */
   'text/read': defineMessage<NumberFinding[][]>()(
-    z.strictObject({ texts: z.array(z.string().max(20_000)).max(200) }),
+    z.strictObject({ texts: z.array(z.string().max(20_000)).max(660) }),
     ['content'],
   ),
   /** Opens the page that checks by hand, with a number that a page shows. */

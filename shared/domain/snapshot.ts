@@ -35,7 +35,6 @@ export const signedSnapshotSchema = z.object({
   /** Ed25519 over `amanah/manifest/v1`, a line feed and the manifest's UTF-8; base64url. */
   signature: z.string().regex(/^[\w-]{86}$/),
 })
-export type SignedSnapshot = z.infer<typeof signedSnapshotSchema>
 
 /** What a manifest says, or null where its text is none. Says nothing about who wrote it. */
 export function parseManifest(manifest: string): Snapshot | null {

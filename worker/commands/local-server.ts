@@ -37,11 +37,17 @@ export async function ensureDevVars(): Promise<DevVars> {
     OPERATOR_TOKEN: known.OPERATOR_TOKEN ?? randomBytes(32).toString('base64url'),
   }
   if (known.DATA_KEYS && known.MANIFEST_KEYS && known.OPERATOR_TOKEN) return vars
-  const text = Object.entries({ ...known, ...vars })
+  await changeDevVars(vars)
+  return vars
+}
+
+/** Writes secrets of the local server; the others stay. */
+export async function changeDevVars(changes: Partial<DevVars>): Promise<void> {
+  const known = existsSync(devVarsFile) ? parseDevVars(await readFile(devVarsFile, 'utf8')) : {}
+  const text = Object.entries({ ...known, ...changes })
     .map(([name, value]) => `${name}="${value}"\n`)
     .join('')
   await writeFile(devVarsFile, text, { mode: 0o600 })
-  return vars
 }
 
 /** The operator's token of the local server, or null before there are secrets. */

@@ -46,8 +46,8 @@ interface Place {
 /** So many chips are made, styled and laid out before the page gets its turn. */
 const sliceSize = 40
 
-/** More than this on one page is not marked: no seller writes so much, a hostile page might. */
-const most = { texts: 60, links: 100, characters: 20_000, chips: 400 }
+/** More than this on one page is not marked: no seller writes so much, a hostile page might. Links are those of a text. */
+const most = { texts: 60, links: 10, characters: 20_000, chips: 400 }
 
 /** All chips of a page. Brings them into line with its texts and never touches these. */
 export class ChipBoard {
@@ -112,7 +112,7 @@ export class ChipBoard {
 
   async #read(fresh: readonly [Element, Marked][]): Promise<void> {
     const questions = fresh.map(([, { text }]) =>
-      text.texts.slice(0, 1 + most.links / most.texts).map(words => words.slice(0, most.characters)),
+      text.texts.slice(0, 1 + most.links).map(words => words.slice(0, most.characters)),
     )
     const found = await this.#options.findNumbers(questions.flat())
     if (this.#options.signal.aborted) return

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import { sendToBackground } from '../../messaging/send.ts'
 import { requestServerAccess } from '../../platform/host-access.ts'
 import { builtApiUrl } from '../../platform/storage-items.ts'
@@ -6,27 +7,34 @@ import { usePageWords } from '../stores/page-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
 import { toServer } from './to-server.ts'
 
-/** The server that is asked. Another one needs the browser's permission, given in the same click. */
+/**
+ * The server that is asked, and the keys by which what it sends is known as its own. Another one than the built one
+ * needs both, and the browser's permission, given in the same click.
+ */
 export function ServerForm() {
   const { options } = usePageWords()
-  const apiUrl = useSettings(settings => settings.apiUrl)
+  const { apiUrl, manifestKeys } = useSettings()
   const [text, setText] = useState(apiUrl)
+  const [keys, setKeys] = useState(manifestKeys ?? '')
   const [said, setSaid] = useState('')
-  const [isWrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<'address' | 'keys' | null>(null)
 
   async function use(address: string) {
     const server = toServer(address)
-    setWrong(server === null)
-    if (!server) {
-      setSaid(options.apiBad)
+    const isOwn = server !== null && server.origin !== builtApiUrl
+    const isKeyless = isOwn && parsePinnedKeys(keys) === null
+    setWrong(server === null ? 'address' : isKeyless ? 'keys' : null)
+    if (!server || isKeyless) {
+      setSaid(server ? options.keysBad : options.apiBad)
       return
     }
     setSaid('')
-    if (server.origin !== builtApiUrl && !(await requestServerAccess(server))) {
+    if (isOwn && !(await requestServerAccess(server))) {
       setSaid(options.apiDenied)
       return
     }
-    const sent = await sendToBackground('settings/change', { apiUrl: server.origin })
+    const own = isOwn ? { manifestKeys: keys.trim() } : {}
+    const sent = await sendToBackground('settings/change', { apiUrl: server.origin, ...own })
     if (sent.ok) setText(server.origin)
     setSaid(sent.ok ? options.saved : options.apiFailed)
   }
@@ -36,6 +44,7 @@ export function ServerForm() {
     void use(text)
   }
 
+  const isOwn = toServer(text)?.origin !== builtApiUrl
   return (
     <form onSubmit={save}>
       <h2>
@@ -51,10 +60,11 @@ export function ServerForm() {
         autoComplete="off"
         spellCheck={false}
         aria-describedby="server-help server-said"
-        aria-invalid={isWrong}
+        aria-invalid={wrong === 'address'}
         value={text}
         onChange={event => setText(event.target.value)}
       />
+      {isOwn && <KeysField value={keys} isWrong={wrong === 'keys'} onType={setKeys} />}
       <p className="server-said" id="server-said" role="status">
         {said}
       </p>
@@ -69,5 +79,25 @@ export function ServerForm() {
         )}
       </div>
     </form>
+  )
+}
+
+function KeysField(props: { value: string; isWrong: boolean; onType(text: string): void }) {
+  const { options } = usePageWords()
+  return (
+    <label className="server-keys">
+      {options.keys}
+      <small id="keys-help">{options.keysHelp}</small>
+      <input
+        id="server-keys"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby="keys-help server-said"
+        aria-invalid={props.isWrong}
+        value={props.value}
+        onChange={event => props.onType(event.target.value)}
+      />
+    </label>
   )
 }

@@ -83,14 +83,17 @@ export const usePicture = create<PictureState>((set, get) => {
       else begin()({ kind: 'failed', reason: 'unscreened' })
     },
     openFile: file => follow(toGot(file), null),
-    allow: async source => {
-      const host = hostOf(source.url)
-      const isAllowed = host !== null && (await requestImageAccess(host))
-      await follow(isAllowed ? getFromHost(source) : getFromScreen(source), source)
-    },
+    // Its turn begins with the click: a file that is opened while the browser asks is the later one.
+    allow: source => follow(askAndGet(source), source),
     takeScreen: source => follow(getFromScreen(source), source),
   }
 })
+
+async function askAndGet(source: ImageSource): Promise<Climbed> {
+  const host = hostOf(source.url)
+  const isAllowed = host !== null && (await requestImageAccess(host))
+  return isAllowed ? getFromHost(source) : getFromScreen(source)
+}
 
 async function toGot(file: Blob): Promise<Climbed> {
   try {

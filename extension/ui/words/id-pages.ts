@@ -39,6 +39,10 @@ export const idPages = {
     api: 'Alamat server',
     apiHelp: 'Untuk yang menjalankan server sendiri. Data dari server lama dihapus dari perangkat ini.',
     apiBad: 'Alamat harus lengkap, misalnya https://amanah.contoh atau http://localhost:8787.',
+    keys: 'Kunci publik server',
+    keysHelp:
+      'Satu atau dua kunci, seperti id:kunci. Data yang tidak ditandatangani kunci ini tidak dipakai.',
+    keysBad: 'Kunci publik harus seperti id:kunci (43 huruf), dipisah koma. Minta ke pengelola server itu.',
     apiDenied: 'Izin untuk alamat ini tidak diberikan, jadi tidak diubah.',
     save: 'Simpan',
     reset: 'Kembalikan ke bawaan',

@@ -3,6 +3,7 @@ import { sendToBackground } from '../../../extension/messaging/send.ts'
 import { requestServerAccess } from '../../../extension/platform/host-access.ts'
 import { Options } from '../../../extension/ui/options/options.tsx'
 import { toServer } from '../../../extension/ui/options/to-server.ts'
+import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 import { endWorld, startWorld } from './open-card.tsx'
 import { buttonNamed, click, render, settle, type } from './render.tsx'
 
@@ -13,11 +14,13 @@ vi.mock('../../../extension/platform/storage-items.ts', () => ({
   settingsItem: {},
 }))
 
-async function saveServer(text: string): Promise<HTMLElement> {
+async function saveServer(text: string, keys = testPinnedKeys): Promise<HTMLElement> {
   const host = await render(<Options />)
   const field = host.querySelector<HTMLInputElement>('#server')
   if (!field) throw new Error('no field')
   await type(field, text)
+  const keysField = host.querySelector<HTMLInputElement>('#server-keys')
+  if (keysField) await type(keysField, keys)
   field.form?.requestSubmit()
   await settle(10)
   return host
@@ -46,6 +49,7 @@ test('another server is asked for, then set', async () => {
   expect(requestServerAccess).toHaveBeenCalledOnce()
   expect(sendToBackground).toHaveBeenCalledWith('settings/change', {
     apiUrl: 'https://server.contoh.example',
+    manifestKeys: testPinnedKeys,
   })
   expect(host.textContent).toContain('Tersimpan.')
 })
@@ -56,6 +60,21 @@ test('without permission nothing changes, and what was typed stays', async () =>
   expect(sendToBackground).not.toHaveBeenCalled()
   expect(host.textContent).toContain('Izin untuk alamat ini tidak diberikan')
   expect(host.querySelector<HTMLInputElement>('#server')?.value).toBe('https://server.contoh.example')
+})
+
+test.each(['', 'kunci', 'id:pendek', `${testPinnedKeys},`.repeat(3)])(
+  'another server without its keys is refused, not believed: %s',
+  async keys => {
+    const host = await saveServer('https://server.contoh.example', keys)
+    expect(host.querySelector('#server-keys')?.getAttribute('aria-invalid')).toBe('true')
+    expect(host.textContent).toContain('Kunci publik harus seperti')
+    expect(sendToBackground).not.toHaveBeenCalled()
+  },
+)
+
+test('the built server needs no keys: they come with the build', async () => {
+  await saveServer('https://api.amanah.example')
+  expect(sendToBackground).toHaveBeenCalledWith('settings/change', { apiUrl: 'https://api.amanah.example' })
 })
 
 test('an incomplete address is refused with an example', async () => {

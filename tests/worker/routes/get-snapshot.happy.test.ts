@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { postSeed, publish, readSnapshot, request } from '../harness.ts'
+import { getSnapshot } from '#shared/contract/snapshots'
+import { isSignedBy, parsePinnedKeys } from '#shared/rules/manifest-signature'
+import { testManifestKeys, testPinnedKeys } from '../../fixtures/manifest-keys.ts'
+import { makeBindings, postSeed, publish, readSnapshot, request } from '../harness.ts'
 import { makeSeed } from '../seed-examples.ts'
 
 it('answers the snapshot of an empty database', async () => {
@@ -28,4 +31,33 @@ it('answers 304 to whoever holds it, and HEAD without a body', async () => {
   expect((await request('/v1/snapshot', { headers: { 'If-None-Match': '"other"' } })).status).toBe(200)
   const head = await request('/v1/snapshot', { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+const pinned = parsePinnedKeys(testPinnedKeys) ?? []
+const readSigned = async () => getSnapshot.output.parse(await (await request('/v1/snapshot')).json())
+
+it('is signed by the first key, over exactly what it says', async () => {
+  await publish()
+  const signed = await readSigned()
+  expect(signed.keyId).toBe('test1')
+  expect(await isSignedBy(pinned, signed)).toBe(true)
+  expect(await isSignedBy(pinned.slice(1), signed)).toBe(false)
+  expect(await isSignedBy(pinned, { ...signed, manifest: `${signed.manifest} ` })).toBe(false)
+})
+
+it('is signed anew, as a new version, once another key comes first', async () => {
+  await publish()
+  const rotated = makeBindings({ MANIFEST_KEYS: testManifestKeys.toReversed().join(',') })
+  expect(await publish(rotated)).toMatchObject({ published: true, version: 2 })
+  const signed = await readSigned()
+  expect(signed.keyId).toBe('test2')
+  expect(await isSignedBy(pinned, signed)).toBe(true)
+})
+
+it('replaces one that was stored unsigned, counting on', async () => {
+  await publish()
+  const snapshot = await readSnapshot()
+  await makeBindings().PUBLISHED.put('snapshot.json', JSON.stringify({ ...snapshot, version: 7 }))
+  await publish()
+  expect((await readSnapshot()).version).toBe(8)
 })

@@ -219,3 +219,13 @@ it('publishes nothing without the key that opens replies, and keeps what is ther
   await expect(publish(bindings as ReturnType<typeof makeBindings>)).rejects.toThrow('no data key')
   expect((await readSnapshot()).version).toBe(1)
 })
+
+it('publishes nothing that it cannot sign, and keeps what is there', async () => {
+  await publish()
+  await postSeed(makeSeed())
+  expectErrors()
+  for (const MANIFEST_KEYS of ['', 'test1:short', 'test1']) {
+    await expect(publish(makeBindings({ MANIFEST_KEYS }))).rejects.toThrow('no manifest key')
+  }
+  expect((await readSnapshot()).version).toBe(1)
+})

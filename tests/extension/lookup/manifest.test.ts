@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { strangeManifestKey, testManifestKeys } from '../../fixtures/manifest-keys.ts'
+import { LookupWorld, said, verified } from './lookup-world.ts'
+
+const seller = 'instagram:toko.siti'
+let world: LookupWorld
+
+beforeEach(async () => {
+  world = new LookupWorld()
+  await world.server.publish([{ key: seller, inputs: verified }])
+})
+
+/** Whatever the server says is its snapshot, from now on. */
+function answerWith(body: unknown): void {
+  world.server.overrides.set('/v1/snapshot', () => Response.json(body))
+}
+
+describe('whose manifest it is', () => {
+  test('one by a pinned key is taken, also by the second one', async () => {
+    expect(said(await world.ask(seller))).toBe('verified')
+    world.server.signer = testManifestKeys[1]
+    world.server.version = 2
+    await world.lookup.refresh()
+    expect((await world.lookup.readStatus()).data?.version).toBe(2)
+  })
+
+  test('one by a key that nobody pinned is not', async () => {
+    world.server.signer = strangeManifestKey
+    expect(said(await world.ask(seller))).toBe('unknown: garbled')
+    expect(world.server.count('/v1/lists/')).toBe(0)
+  })
+
+  test('a key is not another one for bearing its name', async () => {
+    world.server.signer = strangeManifestKey.replace('test3', 'test1')
+    expect(said(await world.ask(seller))).toBe('unknown: garbled')
+  })
+
+  test('a changed letter makes it nobody’s; the old one stays in force', async () => {
+    expect(said(await world.ask(seller))).toBe('verified')
+    world.server.version = 2
+    const signed = await world.server.signedSnapshot()
+    answerWith({ ...signed, manifest: signed.manifest.replace('"bucketBits":0', '"bucketBits":1') })
+    await world.lookup.refresh()
+    const { data, problem } = await world.lookup.readStatus()
+    expect([data?.version, problem]).toEqual([1, 'garbled'])
+    expect(said(await world.ask(seller))).toBe('verified')
+  })
+
+  test('an unsigned one, and one whose signature is something else, are refused', async () => {
+    const signed = await world.server.signedSnapshot()
+    for (const body of [
+      JSON.parse(signed.manifest),
+      { manifest: signed.manifest },
+      { ...signed, signature: 'A'.repeat(86) },
+      { ...signed, signature: '' },
+      { ...signed, keyId: '__proto__' },
+    ]) {
+      answerWith(body)
+      await world.lookup.refresh()
+      expect((await world.lookup.readStatus()).problem).toBe('garbled')
+    }
+  })
+
+  test('a server of one’s own without keys is never believed', async () => {
+    world.pinned = ''
+    expect(said(await world.ask(seller))).toBe('unknown: garbled')
+  })
+})
+
+describe('which manifest it is', () => {
+  test('an older one is refused, however well signed', async () => {
+    world.server.version = 5
+    await world.lookup.refresh()
+    world.server.version = 4
+    await world.lookup.refresh()
+    const { data, problem } = await world.lookup.readStatus()
+    expect([data?.version, problem]).toEqual([5, 'garbled'])
+  })
+
+  test('a file that is not the one it names is refused, the old pair stays', async () => {
+    await world.lookup.refresh()
+    world.server.version = 2
+    await world.server.publish([
+      { key: seller, inputs: verified },
+      { key: 'instagram:baru', inputs: verified },
+    ])
+    world.server.overrides.set('/v1/lists/', () => new Response(new Uint8Array([1, 2, 3, 4])))
+    await world.lookup.refresh()
+    const { data, problem } = await world.lookup.readStatus()
+    expect([data?.version, problem]).toEqual([1, 'garbled'])
+    expect(said(await world.ask(seller))).toBe('verified')
+  })
+
+  test('past its date nothing is green', async () => {
+    await world.lookup.refresh()
+    world.server.overrides.set('/v1/snapshot', () => new Error('offline'))
+    world.clock = Date.parse(world.server.expires)
+    expect(said(await world.ask(seller))).toBe('unknown: expired')
+  })
+})
