@@ -3,7 +3,7 @@ import type { BucketEntry } from '#shared/domain/verdict'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import { type HeldBucket, type HeldStore, toBucketAddress } from './held-store.ts'
-import { toLookupProblem } from './refresh-snapshot.ts'
+import { toLookupProblem } from './lookup-problem.ts'
 
 /** Entries of a bucket; a problem beside entries means that they could not be checked just now. */
 export interface BucketAnswer {

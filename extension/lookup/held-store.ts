@@ -101,8 +101,10 @@ export class HeldStore {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('amanah', 1, {
+    this.#database ??= openDB<Schema>('amanah', 2, {
       upgrade(database) {
+        // What an older version of the extension held has another form; it is fetched anew.
+        for (const name of database.objectStoreNames) database.deleteObjectStore(name)
         database.createObjectStore('held')
         database.createObjectStore('check')
         database.createObjectStore('bucket')

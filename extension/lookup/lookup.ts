@@ -10,7 +10,8 @@ import type { SellerAnswer } from '../messaging/protocol.ts'
 import type { Server } from '../platform/storage-items.ts'
 import { BucketCache } from './bucket-cache.ts'
 import { HeldStore } from './held-store.ts'
-import { readHeld, refreshSnapshot, toLookupProblem } from './refresh-snapshot.ts'
+import { toLookupProblem } from './lookup-problem.ts'
+import { readHeld, refreshSnapshot } from './refresh-snapshot.ts'
 import { resolveSeller } from './resolve-seller.ts'
 
 /** An open card and a check by hand rest on data no older than this. */

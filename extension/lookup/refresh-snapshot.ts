@@ -1,13 +1,13 @@
-import { getList, getSnapshot } from '#shared/contract/snapshots'
-import { parseManifest, type Snapshot } from '#shared/domain/snapshot'
-import { decodeList } from '#shared/rules/list-codec'
+import { getSnapshot } from '#shared/contract/snapshots'
+import { parseManifest } from '#shared/domain/snapshot'
 import { isSignedBy } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
-import { toSha256 } from '#shared/rules/subject-hash'
-import { type CallProblem, callEndpoint } from '../api/call-endpoint.ts'
+import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import type { Server } from '../platform/storage-items.ts'
+import { fetchList } from './fetch-list.ts'
 import type { HeldSnapshot, HeldStore } from './held-store.ts'
+import { toLookupProblem } from './lookup-problem.ts'
 
 /**
  * Gets the newest snapshot and its list, and stores both or neither. A snapshot that none of the server's keys has
@@ -28,10 +28,7 @@ export async function refreshSnapshot(
   if (!snapshot) return toProblem('garbled')
   if (held && snapshot.version < held.snapshot.version) return toProblem('garbled')
   if (held && snapshot.version === held.snapshot.version) return toOk(false)
-  const prefixes =
-    held?.snapshot.list.sha256 === snapshot.list.sha256
-      ? toOk(held.prefixes)
-      : await fetchPrefixes(snapshot, apiUrl, signal)
+  const prefixes = await fetchList(held, snapshot.list, apiUrl, signal)
   if (!prefixes.ok) return prefixes
   await store.writeSnapshot({ apiUrl, snapshot, prefixes: prefixes.value })
   return toOk(true)
@@ -41,24 +38,4 @@ export async function refreshSnapshot(
 export async function readHeld(store: HeldStore, apiUrl: string): Promise<HeldSnapshot | null> {
   const held = await store.readSnapshot()
   return held?.apiUrl === apiUrl ? held : null
-}
-
-/** A thing that the server should have and has not, or will not give just now, is the server's trouble. */
-export function toLookupProblem(problem: CallProblem): LookupProblem {
-  return problem === 'missing' || problem === 'limited' ? 'server' : problem
-}
-
-async function fetchPrefixes(
-  snapshot: Snapshot,
-  apiUrl: string,
-  signal: AbortSignal,
-): Promise<Result<Uint32Array<ArrayBuffer>, LookupProblem>> {
-  const { sha256, keys } = snapshot.list
-  const called = await callEndpoint(getList, { params: { sha256 } }, { baseUrl: apiUrl, signal })
-  if (!called.ok) return toProblem(toLookupProblem(called.problem))
-  if (!called.value.isChanged) return toProblem('garbled')
-  const bytes = new Uint8Array(called.value.value)
-  if ((await toSha256(bytes)) !== sha256) return toProblem('garbled')
-  const decoded = decodeList(bytes, keys)
-  return decoded.ok ? decoded : toProblem('garbled')
 }

@@ -1,7 +1,7 @@
 import type { PlatformIdTag, ProfileKey, SubjectHash } from '#shared/domain/subject'
 import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
 import { holdNow } from '#shared/rules/dates'
-import { isListed } from '#shared/rules/list-codec'
+import { isListed } from '#shared/rules/is-listed'
 import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
 import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { type VerdictResult, verdictOf } from '#shared/rules/verdict-of'

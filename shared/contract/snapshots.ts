@@ -14,7 +14,7 @@ export const getSnapshot = defineEndpoint({
 export const getList = defineEndpoint({
   method: 'get',
   path: '/v1/lists/{sha256}',
-  summary: 'The local list: sorted first 32 bits of every listed subject hash, big-endian, four bytes each',
+  summary: 'A file of the local list, whole or a step from one version to the next, Golomb-Rice coded',
   access: 'public',
   params: z.object({ sha256: sha256Schema }),
   output: 'bytes',

@@ -1,11 +1,34 @@
 import { z } from 'zod'
 import { instantSchema } from '#shared/domain/verdict'
+import { largestListBytes, mostListed } from '#shared/rules/list-file'
 
 /** Lower-case hex of a SHA-256. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Bits of a hash that pick a bucket. 0: one bucket for everybody. */
 export const bucketBitsSchema = z.number().int().min(0).max(20)
+
+/** A file of the local list, named by the SHA-256 of its bytes. */
+const listFileSchema = z.object({
+  url: z.string().regex(/^\/v1\/lists\/[0-9a-f]{64}$/),
+  bytes: z.number().int().min(1).max(largestListBytes),
+})
+
+/** Most steps that a snapshot names; whoever is further behind takes the full file. */
+export const mostListSteps = 32
+
+export const listSchema = z.object({
+  /** Version of the snapshot with which this list came into being; it may be older than the snapshot. */
+  version: z.number().int().min(1),
+  /** Number of 32-bit prefixes in it. */
+  keys: z.number().int().min(0).max(mostListed),
+  full: listFileSchema,
+  /** Deltas, each from one version of the list to the next, the newest last. Formats: `rules/list-file`. */
+  steps: z
+    .array(listFileSchema.extend({ from: z.number().int().min(1), to: z.number().int().min(1) }))
+    .max(mostListSteps),
+})
+export type PublishedList = z.infer<typeof listSchema>
 
 /** What the server published last. Written after every object that it names. */
 export const snapshotSchema = z.object({
@@ -14,12 +37,7 @@ export const snapshotSchema = z.object({
   /** Past this nothing is shown green. */
   expires: instantSchema,
   bucketBits: bucketBitsSchema,
-  list: z.object({
-    url: z.string().regex(/^\/v1\/lists\/[0-9a-f]{64}$/),
-    sha256: sha256Schema,
-    /** Number of 32-bit prefixes in the file, which is four bytes each. */
-    keys: z.number().int().min(0),
-  }),
+  list: listSchema,
   /** Last event of the log that this snapshot contains. */
   head: z.object({ seq: z.number().int().min(0), hash: sha256Schema }),
 })

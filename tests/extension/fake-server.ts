@@ -1,12 +1,13 @@
 import { vi } from 'vitest'
+import type { PublishedList } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
 import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
 import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
-import { encodeList } from '#shared/rules/list-codec'
 import { signManifest } from '#shared/rules/manifest-signature'
 import { toPlatformIdTag, toSha256, toSubjectHash } from '#shared/rules/subject-hash'
 import { makeInputs } from '../fixtures/builders.ts'
 import { testManifestKeys, toSigningKey } from '../fixtures/manifest-keys.ts'
+import { FakeLists } from './fake-lists.ts'
 
 export interface Listed {
   key: string
@@ -28,6 +29,7 @@ export class FakeServer {
   expires = '2026-12-01T02:00:00.000Z'
   /** Overrides the answer to any path that begins so. */
   readonly overrides = new Map<string, () => Answer>()
+  readonly lists = new FakeLists()
   #entries: BucketEntry[] = []
 
   async publish(listed: readonly Listed[]): Promise<void> {
@@ -63,9 +65,9 @@ export class FakeServer {
       )
     if (override instanceof Error) throw override
     if (override) return override
-    const list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))
-    if (pathname === '/v1/snapshot') return Response.json(await this.signedSnapshot(list))
-    if (pathname.startsWith('/v1/lists/')) return new Response(list)
+    if (pathname === '/v1/snapshot') return Response.json(await this.signedSnapshot())
+    const file = this.lists.files.get(pathname)
+    if (file) return new Response(file)
     const seller = this.#entries.find(({ hash }) => pathname === `/v1/sellers/${hash}`)
     if (seller) return Response.json(this.#sellerOf(seller))
     const bucket = /^\/v1\/buckets\/(\d+)\/(\d+)$/.exec(pathname)
@@ -87,18 +89,19 @@ export class FakeServer {
   }
 
   /** What `/v1/snapshot` answers. */
-  async signedSnapshot(list = encodeList(this.#entries.map(({ hash }) => toPrefix(hash)))) {
-    return signManifest(JSON.stringify(await this.#snapshot(list)), toSigningKey(this.signer))
+  async signedSnapshot() {
+    const prefixes = this.#entries.map(({ hash }) => toPrefix(hash))
+    const list = await this.lists.publish(prefixes, this.version)
+    return signManifest(JSON.stringify(this.#snapshot(list)), toSigningKey(this.signer))
   }
 
-  async #snapshot(list: Uint8Array<ArrayBuffer>) {
-    const sha256 = await toSha256(list)
+  #snapshot(list: PublishedList) {
     return {
       version: this.version,
       publishedAt: this.publishedAt,
       expires: this.expires,
       bucketBits: this.bits,
-      list: { url: `/v1/lists/${sha256}`, sha256, keys: list.byteLength / 4 },
+      list,
       head: { seq: this.version, hash: '0'.repeat(64) },
     }
   }

@@ -1,19 +1,18 @@
+import type { PublishedList } from '#shared/domain/snapshot'
 import type { BucketEntry } from '#shared/domain/verdict'
 import { chooseBucketBits, smallestCrowd, toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
-import { encodeList } from '#shared/rules/list-codec'
-import { toSha256 } from '#shared/rules/subject-hash'
 import type { ListedProfile } from '../db/publications.ts'
+import { writeList } from './list-publication.ts'
 import { toEntry, toPublicInputs, toSellerObject } from './publication.ts'
 import type { AccountRows, PublicationReader } from './publication-reader.ts'
-import { toBucketKey, toListKey, toSellerKey } from './published-store.ts'
+import { toBucketKey, toSellerKey } from './published-store.ts'
 import { inParallel, type PendingObject, type PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
 
 /** What a snapshot names. */
 export interface PublicationContent {
   bits: number
-  listSha256: string
-  listKeys: number
+  list: PublishedList
 }
 
 interface Parts {
@@ -39,6 +38,7 @@ export async function writePublication(
   parts: Parts,
   version: number,
   now: number,
+  lastList: PublishedList | null,
 ): Promise<{ content: PublicationContent; leftovers: string[] }> {
   const bits = await chooseBits(parts.reader, now)
   const buckets = await createBucketWriter(parts.writer, bits)
@@ -56,7 +56,8 @@ export async function writePublication(
   }
   leftovers.push(...(await writeSellers(parts, [], { from: done, to: 'sellers/~', version })))
   await buckets.finish()
-  return { content: { bits, ...(await writeList(parts.writer, prefixes)) }, leftovers }
+  const list = await writeList(parts.writer, prefixes, version, lastList)
+  return { content: { bits, list }, leftovers }
 }
 
 /** Bucket width for what is listed now; with few profiles there is one bucket, whatever is listed. */
@@ -149,13 +150,4 @@ async function createBucketWriter(writer: PublishedWriter, bits: number) {
     },
     finish: () => closeBefore(2 ** bits),
   }
-}
-
-async function writeList(writer: PublishedWriter, prefixes: readonly number[]) {
-  const bytes = encodeList(prefixes)
-  const sha256 = await toSha256(bytes)
-  const key = toListKey(sha256)
-  const object = { key, body: bytes, contentType: 'application/octet-stream' }
-  await writer.write(object, await writer.readDigests('lists/', key.slice(0, -1), key))
-  return { listSha256: sha256, listKeys: bytes.byteLength / 4 }
 }

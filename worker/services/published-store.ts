@@ -17,6 +17,11 @@ export function toListKey(sha256: string): string {
   return `lists/${sha256}`
 }
 
+/** Where the file of such an address lies. */
+export function toListFileKey({ url }: { url: string }): string {
+  return toListKey(url.slice(url.lastIndexOf('/') + 1))
+}
+
 export function toBucketKey(bits: number, index: number): string {
   return `buckets/${bits}/${index}`
 }

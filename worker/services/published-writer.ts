@@ -6,6 +6,8 @@ export interface PublishedWriter {
   readDigests(prefix: string, from: string, to: string): Promise<Map<string, string>>
   /** Writes the object unless `held` says that it is there with this digest already. */
   write(object: PendingObject, held: ReadonlyMap<string, string>): Promise<void>
+  /** The bytes of an object, or null when it is not there. */
+  read(key: string): Promise<Uint8Array | null>
   remove(keys: readonly string[]): Promise<void>
   /** Keys under `prefix`, with the time of their last writing. */
   readKeys(prefix: string): Promise<{ key: string; uploaded: Date }[]>
@@ -40,6 +42,10 @@ export function createPublishedWriter(bucket: R2Bucket): PublishedWriter {
       const digest = await toSha256(content ?? body)
       if (held.get(key) === digest) return
       await bucket.put(key, body, { httpMetadata: { contentType }, customMetadata: { digest } })
+    },
+    async read(key) {
+      const object = await bucket.get(key)
+      return object && new Uint8Array(await object.arrayBuffer())
     },
     async remove(keys) {
       for (let start = 0; start < keys.length; start += deleteBatch) {

@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
+import {
+  listSchema,
+  type PublishedList,
+  type Snapshot,
+  signedSnapshotSchema,
+  snapshotSchema,
+} from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
 import { signManifest } from '#shared/rules/manifest-signature'
 import type { ManifestKey, ManifestKeys } from '../env.ts'
 import type { EventLog, Head } from './event-log.ts'
 import type { PublicationReader } from './publication-reader.ts'
 import { type PublicationContent, writePublication } from './publication-writer.ts'
-import { snapshotKey, toBucketKey, toListKey } from './published-store.ts'
+import { snapshotKey, toBucketKey, toListFileKey } from './published-store.ts'
 import type { PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -42,7 +48,10 @@ interface Held {
 }
 
 /** As little as is needed of the last snapshot: it may have been written by older code. */
-const heldSchema = snapshotSchema.pick({ version: true, publishedAt: true, head: true, list: true })
+const heldSchema = snapshotSchema
+  .pick({ version: true, publishedAt: true, head: true })
+  // Without a list that this code can read there is no step from it, and no more.
+  .extend({ list: listSchema.nullable().catch(null) })
 
 const storedSchema = z.union([signedSnapshotSchema, heldSchema])
 
@@ -74,11 +83,16 @@ export function createPublisher(parts: Parts): Publisher {
           return { published: false, version: held.snapshot.version, isBehind: false }
         }
         const version = (held?.snapshot.version ?? 0) + 1
-        const { content, leftovers } = await writePublication(parts, version, now)
+        const { content, leftovers } = await writePublication(
+          parts,
+          version,
+          now,
+          held?.snapshot.list ?? null,
+        )
         if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), signer, held))) continue
         await removeLeftovers(parts.writer, content, leftovers, {
           now,
-          lastList: held?.snapshot.list.sha256 ?? null,
+          lastList: held?.snapshot.list ?? null,
         })
         const isBehind = (await log.readHead()).seq !== head.seq
         return { published: true, version, isBehind }
@@ -113,7 +127,7 @@ function toSnapshot(version: number, content: PublicationContent, head: Head, no
     publishedAt: new Date(now).toISOString(),
     expires: new Date(addDays(now, expiresAfterDays)).toISOString(),
     bucketBits: content.bits,
-    list: { url: `/v1/lists/${content.listSha256}`, sha256: content.listSha256, keys: content.listKeys },
+    list: content.list,
     head,
   }
 }
@@ -136,14 +150,16 @@ async function putSnapshot(
 /** Objects that the new snapshot no longer names. Only after it is written: until then they are in use. */
 async function removeLeftovers(
   writer: PublishedWriter,
-  { bits, listSha256 }: PublicationContent,
+  { bits, list }: PublicationContent,
   leftovers: readonly string[],
-  { now, lastList }: { now: number; lastList: string | null },
+  { now, lastList }: { now: number; lastList: PublishedList | null },
 ): Promise<void> {
   const buckets = await writer.readKeys('buckets/')
   const lists = await writer.readKeys('lists/')
-  // The list of the snapshot before may be on its way to a device at this moment.
-  const named = new Set([listSha256, lastList].flatMap(sha256 => (sha256 ? toListKey(sha256) : [])))
+  // Files of the snapshot before may be on their way to a device at this moment.
+  const named = new Set(
+    [list, lastList].flatMap(each => (each ? [each.full, ...each.steps].map(toListFileKey) : [])),
+  )
   const isCurrent = (key: string) => key.startsWith(toBucketKey(bits, 0).slice(0, -1))
   await writer.remove([
     ...leftovers,

@@ -5,7 +5,7 @@ import { getSeller } from '#shared/contract/sellers'
 import { getList } from '#shared/contract/snapshots'
 import type { SubjectHash } from '#shared/domain/subject'
 import { callEndpoint } from '../../../extension/api/call-endpoint.ts'
-import { toLookupProblem } from '../../../extension/lookup/refresh-snapshot.ts'
+import { toLookupProblem } from '../../../extension/lookup/lookup-problem.ts'
 
 const baseUrl = 'http://localhost:8787'
 const bucket = { params: { bits: 3, index: 5 } }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SubjectHash } from '#shared/domain/subject'
-import { isListed } from '#shared/rules/list-codec'
+import { isListed } from '#shared/rules/is-listed'
 import {
   applyDelta,
   decodeFull,

@@ -1,29 +1,79 @@
 import { expect, it } from 'vitest'
 import type { ProfileKey } from '#shared/domain/subject'
-import { decodeList, isListed } from '#shared/rules/list-codec'
+import { isListed } from '#shared/rules/is-listed'
+import { applyDelta, decodeFull } from '#shared/rules/list-file'
 import { toSha256, toSubjectHash } from '#shared/rules/subject-hash'
-import { postSeed, publish, readSnapshot, request } from '../harness.ts'
-import { makeSeed } from '../seed-examples.ts'
+import { makeBindings, postSeed, publish, readSnapshot, request } from '../harness.ts'
+import { daysAgo, makeSeed, makeSeller } from '../seed-examples.ts'
+
+/** A file of the list, which is what its name says. */
+async function readFile({ url, bytes: length }: { url: string; bytes: number }): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await (await request(url)).arrayBuffer())
+  expect([bytes.byteLength, `/v1/lists/${await toSha256(bytes)}`]).toEqual([length, url])
+  return bytes
+}
 
 it('holds every listed profile, under handle and id', async () => {
   await postSeed(makeSeed())
   await publish()
   const { list } = await readSnapshot()
-  const answer = await request(list.url)
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  expect(await toSha256(bytes)).toBe(list.sha256)
-  const decoded = decodeList(bytes, list.keys)
+  const decoded = await decodeFull(await readFile(list.full))
   if (!decoded.ok) throw new Error(decoded.problem)
+  expect(decoded.value).toMatchObject({ kind: 'profiles', version: 1 })
+  expect(decoded.value.prefixes).toHaveLength(list.keys)
   for (const key of ['instagram:toko.contoh', 'instagram-id:17841400000000001', 'tiktok:lapor.contoh']) {
-    expect(isListed(decoded.value, await toSubjectHash(key as ProfileKey))).toBe(true)
+    expect(isListed(decoded.value.prefixes, await toSubjectHash(key as ProfileKey))).toBe(true)
   }
-  expect(isListed(decoded.value, await toSubjectHash('instagram:tak.ada' as ProfileKey))).toBe(false)
+  expect(isListed(decoded.value.prefixes, await toSubjectHash('instagram:tak.ada' as ProfileKey))).toBe(false)
 })
 
 it('never changes under its name', async () => {
   await publish()
   const { list } = await readSnapshot()
-  const answer = await request(list.url)
+  const answer = await request(list.full.url)
   expect(answer.headers.get('Content-Type')).toBe('application/octet-stream')
   expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+})
+
+it('grows by steps that lead exactly to the new list, removals too', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  const first = (await readSnapshot()).list
+  await postSeed({ findings: [{ subject: 'tiktok:baru.contoh', category: 'S1', at: daysAgo(3) }] })
+  await publish()
+  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
+  await publish()
+  const { list } = await readSnapshot()
+  const start = await decodeFull(await readFile(first.full))
+  const end = await decodeFull(await readFile(list.full))
+  if (!start.ok || !end.ok) throw new Error('not a list')
+  let held = start.value
+  for (const step of list.steps) {
+    const next = await applyDelta(held, await readFile(step))
+    if (!next.ok) throw new Error(next.problem)
+    expect([step.from, step.to]).toEqual([held.version, next.value.version])
+    held = next.value
+  }
+  expect(held).toEqual(end.value)
+})
+
+it('keeps its version and files while nobody joins or leaves', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  const { list } = await readSnapshot()
+  await postSeed({ sellers: [makeSeller({ name: 'Nama Baru' })] })
+  await publish()
+  expect(await readSnapshot()).toMatchObject({ version: 2, list })
+})
+
+it('begins anew where the last file is gone', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  const { list } = await readSnapshot()
+  await makeBindings().PUBLISHED.delete(list.full.url.replace('/v1/', ''))
+  await postSeed({ findings: [{ subject: 'tiktok:baru.contoh', category: 'S1', at: daysAgo(3) }] })
+  await publish()
+  const after = (await readSnapshot()).list
+  expect(after).toMatchObject({ keys: list.keys + 1, steps: [] })
+  await readFile(after.full)
 })

@@ -4,7 +4,7 @@ import { expectPublicRead, hostileSegments } from './public-read.ts'
 
 it('is readable from any origin, without cookies', async () => {
   await publish()
-  await expectPublicRead((await readSnapshot()).list.url)
+  await expectPublicRead((await readSnapshot()).list.full.url)
 })
 
 it('reads nothing outside its folder', async () => {

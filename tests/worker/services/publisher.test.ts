@@ -188,7 +188,7 @@ it.each(['buckets/', 'sellers/', 'lists/', 'snapshot.json'])(
     })
     await expect(publish(makeBindings({ PUBLISHED: bucket }))).rejects.toThrow('R2 is down')
     expect(await readSnapshot()).toEqual(before)
-    expect((await request(before.list.url)).status).toBe(200)
+    expect((await request(before.list.full.url)).status).toBe(200)
     await publish()
     expect((await findEntry('tiktok:baru.contoh'))?.findings).toHaveLength(1)
   },

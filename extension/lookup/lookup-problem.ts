@@ -1,0 +1,7 @@
+import type { CallProblem } from '../api/call-endpoint.ts'
+import type { LookupProblem } from '../messaging/lookup-answer.ts'
+
+/** A thing that the server should have and has not, or will not give just now, is the server's trouble. */
+export function toLookupProblem(problem: CallProblem): LookupProblem {
+  return problem === 'missing' || problem === 'limited' ? 'server' : problem
+}
