@@ -1,5 +1,5 @@
 import { getBucket } from '#shared/contract/buckets'
-import type { BucketEntry } from '#shared/domain/verdict'
+import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import { type HeldBucket, type HeldStore, toBucketAddress } from './held-store.ts'
@@ -8,6 +8,7 @@ import { toLookupProblem } from './lookup-problem.ts'
 /** Entries of a bucket; a problem beside entries means that they could not be checked just now. */
 export interface BucketAnswer {
   entries: BucketEntry[] | null
+  lookAlikes: LookAlike[]
   /** They were last checked under an older snapshot than the one in force. */
   isOlder: boolean
   problem: LookupProblem | null
@@ -39,7 +40,7 @@ export class BucketCache {
     const address = toBucketAddress(question.apiUrl, question.bits, question.index)
     const held = await this.#readHeld(address)
     if (held && held.version === question.version && held.checkedAt >= question.checkedAfter) {
-      return { entries: held.entries, isOlder: false, problem: null }
+      return { entries: held.entries, lookAlikes: held.lookAlikes, isOlder: false, problem: null }
     }
     // What was asked for under an older snapshot may lack what this one promises.
     const call = `${address} v${question.version}`
@@ -76,14 +77,20 @@ export class BucketCache {
     )
     if (!called.ok) {
       const isOlder = held !== null && held.version < version
-      return { entries: held?.entries ?? null, isOlder, problem: toLookupProblem(called.problem) }
+      const problem = toLookupProblem(called.problem)
+      return { entries: held?.entries ?? null, lookAlikes: held?.lookAlikes ?? [], isOlder, problem }
     }
     const checked = { version, checkedAt: this.#now() }
     const bucket = called.value.isChanged
-      ? { entries: called.value.value.entries, etag: called.value.etag, ...checked }
-      : { entries: held?.entries ?? [], etag: held?.etag ?? null, ...checked }
+      ? { ...called.value.value, etag: called.value.etag, ...checked }
+      : {
+          entries: held?.entries ?? [],
+          lookAlikes: held?.lookAlikes ?? [],
+          etag: held?.etag ?? null,
+          ...checked,
+        }
     this.#memory.set(address, Promise.resolve(bucket))
     await this.#store.writeBucket(address, bucket)
-    return { entries: bucket.entries, isOlder: false, problem: null }
+    return { entries: bucket.entries, lookAlikes: bucket.lookAlikes, isOlder: false, problem: null }
   }
 }

@@ -1,16 +1,22 @@
 import { getList } from '#shared/contract/snapshots'
 import type { Snapshot } from '#shared/domain/snapshot'
-import { applyDelta, decodeFull, type ListFile } from '#shared/rules/list-file'
+import { applyDelta, decodeFull, type ListFile, type ListKind } from '#shared/rules/list-file'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import { logOnce } from '../platform/logger.ts'
-import type { HeldSnapshot } from './held-store.ts'
 import { toLookupProblem } from './lookup-problem.ts'
 
 type Prefixes = Uint32Array<ArrayBuffer>
 type List = Snapshot['list']
+type FetchFile = (file: { url: string }) => Promise<Result<Uint8Array, LookupProblem>>
+
+/** A list on this device, and what its snapshot said of it. */
+interface HeldList {
+  list: List
+  prefixes: Prefixes
+}
 
 /**
  * The list that a snapshot names: the one that is held, or that one taken on step by step, or the full file. Every
@@ -18,15 +24,15 @@ type List = Snapshot['list']
  * step that does not fit costs a full file, never a wrong list.
  */
 export async function fetchList(
-  held: HeldSnapshot | null,
+  kind: ListKind,
   list: List,
-  apiUrl: string,
-  signal: AbortSignal,
+  held: HeldList | null,
+  fetchFile: FetchFile,
 ): Promise<Result<Prefixes, LookupProblem>> {
-  const fetchFile = (file: { url: string }) => fetchListFile(file, apiUrl, signal)
-  const steps = held && findSteps(list, held.snapshot.list)
+  const steps = held && findSteps(list, held.list)
   if (held && steps) {
-    const stepped = await followSteps(held, steps, fetchFile)
+    const start = { kind, version: held.list.version, prefixes: held.prefixes }
+    const stepped = await followSteps(start, steps, fetchFile)
     if (stepped.ok && stepped.value.length === list.keys) return stepped
     if (!stepped.ok && stepped.problem !== 'garbled') return stepped
     logOnce('steps of the local list do not fit, taking the full file')
@@ -35,7 +41,7 @@ export async function fetchList(
   if (!file.ok) return file
   const decoded = await decodeFull(file.value)
   const isNamed =
-    decoded.ok && isOf(decoded.value, list.version) && decoded.value.prefixes.length === list.keys
+    decoded.ok && isOf(decoded.value, kind, list.version) && decoded.value.prefixes.length === list.keys
   return isNamed ? toOk(decoded.value.prefixes) : toProblem('garbled')
 }
 
@@ -50,23 +56,28 @@ function findSteps(list: List, held: List): List['steps'] | null {
 }
 
 async function followSteps(
-  { snapshot, prefixes }: HeldSnapshot,
+  start: ListFile,
   steps: List['steps'],
-  fetchFile: (file: { url: string }) => Promise<Result<Uint8Array, LookupProblem>>,
+  fetchFile: FetchFile,
 ): Promise<Result<Prefixes, LookupProblem>> {
-  let list: ListFile = { kind: 'profiles', version: snapshot.list.version, prefixes }
+  let list = start
   for (const step of steps) {
     const file = await fetchFile(step)
     if (!file.ok) return file
     const next = await applyDelta(list, file.value)
-    if (!next.ok || !isOf(next.value, step.to)) return toProblem('garbled')
+    if (!next.ok || !isOf(next.value, start.kind, step.to)) return toProblem('garbled')
     list = next.value
   }
   return toOk(list.prefixes)
 }
 
-function isOf({ kind, version }: ListFile, wanted: number): boolean {
-  return kind === 'profiles' && version === wanted
+function isOf(file: ListFile, kind: ListKind, version: number): boolean {
+  return file.kind === kind && file.version === version
+}
+
+/** Gets files of this server, each checked against its name. */
+export function createFetchFile(apiUrl: string, signal: AbortSignal): FetchFile {
+  return file => fetchListFile(file, apiUrl, signal)
 }
 
 async function fetchListFile(

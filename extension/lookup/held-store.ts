@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Snapshot } from '#shared/domain/snapshot'
-import type { BucketEntry } from '#shared/domain/verdict'
+import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 
 /** A snapshot with its list, from one server, as last checked. */
@@ -8,6 +8,8 @@ export interface HeldSnapshot {
   apiUrl: string
   snapshot: Snapshot
   prefixes: Uint32Array<ArrayBuffer>
+  /** First 32 bits of the hashes of verified handles' skeletons. */
+  skeletons: Uint32Array<ArrayBuffer>
 }
 
 /** How the last attempt to get newer data went. */
@@ -20,6 +22,7 @@ export interface CheckState {
 export interface HeldBucket {
   etag: string | null
   entries: BucketEntry[]
+  lookAlikes: LookAlike[]
   version: number
   checkedAt: number
 }

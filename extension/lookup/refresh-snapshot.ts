@@ -5,7 +5,7 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { callEndpoint } from '../api/call-endpoint.ts'
 import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import type { Server } from '../platform/storage-items.ts'
-import { fetchList } from './fetch-list.ts'
+import { createFetchFile, fetchList } from './fetch-list.ts'
 import type { HeldSnapshot, HeldStore } from './held-store.ts'
 import { toLookupProblem } from './lookup-problem.ts'
 
@@ -28,9 +28,14 @@ export async function refreshSnapshot(
   if (!snapshot) return toProblem('garbled')
   if (held && snapshot.version < held.snapshot.version) return toProblem('garbled')
   if (held && snapshot.version === held.snapshot.version) return toOk(false)
-  const prefixes = await fetchList(held, snapshot.list, apiUrl, signal)
+  const fetchFile = createFetchFile(apiUrl, signal)
+  const heldList = held && { list: held.snapshot.list, prefixes: held.prefixes }
+  const prefixes = await fetchList('profiles', snapshot.list, heldList, fetchFile)
   if (!prefixes.ok) return prefixes
-  await store.writeSnapshot({ apiUrl, snapshot, prefixes: prefixes.value })
+  const heldSkeletons = held && { list: held.snapshot.skeletons, prefixes: held.skeletons }
+  const skeletons = await fetchList('skeletons', snapshot.skeletons, heldSkeletons, fetchFile)
+  if (!skeletons.ok) return skeletons
+  await store.writeSnapshot({ apiUrl, snapshot, prefixes: prefixes.value, skeletons: skeletons.value })
   return toOk(true)
 }
 

@@ -7,6 +7,7 @@ import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { type VerdictResult, verdictOf } from '#shared/rules/verdict-of'
 import type { LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
 import type { BucketAnswer } from './bucket-cache.ts'
+import { findLookAlike } from './find-look-alike.ts'
 import type { HeldSnapshot } from './held-store.ts'
 
 const nothingKnown: VerdictInputs = {
@@ -46,6 +47,11 @@ export async function resolveSeller(
   const problem = byHandle.problem ?? byId.problem
   const missing = byHandle.isMissing || byId.isMissing
   if (missing) return { state: 'unknown', key: question.key, data, problem: problem ?? 'server' }
+  const isUnlisted = !byHandle.entry && !byId.entry
+  const realShop = isUnlisted
+    ? await findLookAlike(question.key, context.held.skeletons, context.readBucket)
+    : null
+  if (realShop) return toLookAlike(question.key, realShop, context)
   const result = await verdictFor(question, byHandle.entry, byId.entry, context)
   const isExpired = context.now >= Date.parse(snapshot.expires)
   const isOlder = byHandle.isOlder || byId.isOlder
@@ -65,6 +71,15 @@ export async function resolveSeller(
     data,
     problem: isExpired ? 'expired' : (problem ?? context.problem),
   }
+}
+
+/** A fact of the device's own finding, dated as the data that it rests on. */
+function toLookAlike(key: ProfileKey, realShop: ProfileKey, context: ResolveContext): LookupAnswer {
+  const { version, publishedAt } = context.held.snapshot
+  const facts = [{ kind: 'look-alike' as const, at: publishedAt }]
+  const now = holdNow(context.now, Date.parse(publishedAt))
+  const result = verdictOf({ ...nothingKnown, facts, boundTo: null }, now)
+  return { state: 'known', key, result, data: { version, publishedAt }, problem: context.problem, realShop }
 }
 
 const nobody: Found = { entry: null, problem: null }

@@ -25,6 +25,8 @@ export type LookupAnswer =
       result: VerdictResult
       data: DataVersion
       problem: LookupProblem | null
+      /** The verified profile whose handle this unlisted one looks like. */
+      realShop?: ProfileKey
     }
   | { state: 'unknown'; key: ProfileKey; data: DataVersion | null; problem: LookupProblem }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '#shared/contract/endpoint'
-import { bucketEntrySchema } from '#shared/domain/verdict'
+import { bucketEntrySchema, lookAlikeSchema } from '#shared/domain/verdict'
 
 export const getBucket = defineEndpoint({
   method: 'get',
@@ -15,6 +15,6 @@ export const getBucket = defineEndpoint({
       .min(0)
       .max(2 ** 20 - 1),
   }),
-  output: z.object({ entries: z.array(bucketEntrySchema) }),
+  output: z.object({ entries: z.array(bucketEntrySchema), lookAlikes: z.array(lookAlikeSchema).default([]) }),
   errors: ['not_found', 'not_published'],
 })

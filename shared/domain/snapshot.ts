@@ -38,6 +38,8 @@ export const snapshotSchema = z.object({
   expires: instantSchema,
   bucketBits: bucketBitsSchema,
   list: listSchema,
+  /** Skeletons of verified handles, by which look-alikes are found. */
+  skeletons: listSchema,
   /** Last event of the log that this snapshot contains. */
   head: z.object({ seq: z.number().int().min(0), hash: sha256Schema }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { platformIdTagSchema, subjectHashSchema } from '#shared/domain/subject'
+import { platformIdTagSchema, profileKeySchema, subjectHashSchema } from '#shared/domain/subject'
 
 /** What a badge says. The rows of the verdict table, strongest first. */
 export const verdictSchema = z.enum([
@@ -101,3 +101,7 @@ export const bucketEntrySchema = verdictInputsSchema.extend({
   platformIdTag: platformIdTagSchema.nullable(),
 })
 export type BucketEntry = z.infer<typeof bucketEntrySchema>
+
+/** A verified profile by the hash of its handle's skeleton: whoever else has that skeleton looks like it. */
+export const lookAlikeSchema = z.object({ hash: subjectHashSchema, key: profileKeySchema })
+export type LookAlike = z.infer<typeof lookAlikeSchema>

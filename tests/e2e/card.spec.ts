@@ -50,6 +50,22 @@ test('an unknown seller: the card helps, and asks the server nothing about them'
   expect(asked.filter(url => url.includes('/v1/sellers/') || url.includes('/v1/buckets/'))).toEqual([])
 })
 
+test('a fresh handle that looks like a verified shop is told apart, and the real shop is linked', async ({
+  context,
+  page,
+}) => {
+  const handle = verified.split(':')[1] ?? ''
+  const imitation = `instagram:${handle.replaceAll('o', '0').replaceAll('.', '_')}`
+  await servePage(context, instagramProfile(imitation))
+  await page.goto(instagramProfile(imitation).url)
+  const [badge] = await new Badges(page).waitFor(seen => seen.length > 0)
+  expect(badge?.name).toBe(`Amanah: Mirip dengan akun lain, ${imitation.split(':')[1]}`)
+  const card = await Card.open(page, imitation)
+  const real = card.frame.getByRole('link', { name: `@${handle}` })
+  await expect(real).toHaveAttribute('href', `https://www.instagram.com/${handle}/`)
+  await expect(card.frame.getByText('Toko yang terverifikasi')).toBeVisible()
+})
+
 test('keyboard: Enter opens, focus starts on the name, Tab stays inside, Escape returns to the badge', async ({
   context,
   page,

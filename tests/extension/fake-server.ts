@@ -1,8 +1,9 @@
 import { vi } from 'vitest'
 import type { PublishedList } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import type { BucketEntry, LookAlike, VerdictInputs } from '#shared/domain/verdict'
 import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
+import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { signManifest } from '#shared/rules/manifest-signature'
 import { toPlatformIdTag, toSha256, toSubjectHash } from '#shared/rules/subject-hash'
 import { makeInputs } from '../fixtures/builders.ts'
@@ -29,7 +30,9 @@ export class FakeServer {
   expires = '2026-12-01T02:00:00.000Z'
   /** Overrides the answer to any path that begins so. */
   readonly overrides = new Map<string, () => Answer>()
-  readonly lists = new FakeLists()
+  readonly lists = new FakeLists('profiles')
+  readonly skeletonLists = new FakeLists('skeletons')
+  #lookAlikes: LookAlike[] = []
   #entries: BucketEntry[] = []
 
   async publish(listed: readonly Listed[]): Promise<void> {
@@ -38,6 +41,16 @@ export class FakeServer {
         ...makeInputs(inputs),
         hash: await toSubjectHash(key as ProfileKey),
         platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
+      })),
+    )
+  }
+
+  /** Verified handles that others may imitate. */
+  async protect(keys: readonly string[]): Promise<void> {
+    this.#lookAlikes = await Promise.all(
+      keys.map(async key => ({
+        hash: await toSkeletonHash(key.slice(key.indexOf(':') + 1)),
+        key: key as ProfileKey,
       })),
     )
   }
@@ -66,7 +79,7 @@ export class FakeServer {
     if (override instanceof Error) throw override
     if (override) return override
     if (pathname === '/v1/snapshot') return Response.json(await this.signedSnapshot())
-    const file = this.lists.files.get(pathname)
+    const file = this.lists.files.get(pathname) ?? this.skeletonLists.files.get(pathname)
     if (file) return new Response(file)
     const seller = this.#entries.find(({ hash }) => pathname === `/v1/sellers/${hash}`)
     if (seller) return Response.json(this.#sellerOf(seller))
@@ -75,11 +88,14 @@ export class FakeServer {
     const entries = this.#entries.filter(
       ({ hash }) => toBucketIndex(hash, Number(bucket[1])) === Number(bucket[2]),
     )
-    const etag = `"${await toSha256(JSON.stringify(entries))}"`
+    const lookAlikes = this.#lookAlikes.filter(
+      ({ hash }) => toBucketIndex(hash, Number(bucket[1])) === Number(bucket[2]),
+    )
+    const etag = `"${await toSha256(JSON.stringify([entries, lookAlikes]))}"`
     const sent = new Headers(init?.headers).get('if-none-match')
     return sent === etag
       ? new Response(null, { status: 304 })
-      : Response.json({ entries }, { headers: { etag } })
+      : Response.json({ entries, lookAlikes }, { headers: { etag } })
   }
 
   #sellerOf(entry: BucketEntry) {
@@ -92,7 +108,11 @@ export class FakeServer {
   async signedSnapshot() {
     const prefixes = this.#entries.map(({ hash }) => toPrefix(hash))
     const list = await this.lists.publish(prefixes, this.version)
-    return signManifest(JSON.stringify(this.#snapshot(list)), toSigningKey(this.signer))
+    const skeletons = await this.skeletonLists.publish(
+      this.#lookAlikes.map(({ hash }) => toPrefix(hash)),
+      this.version,
+    )
+    return signManifest(JSON.stringify({ ...this.#snapshot(list), skeletons }), toSigningKey(this.signer))
   }
 
   #snapshot(list: PublishedList) {

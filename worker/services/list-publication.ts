@@ -1,8 +1,16 @@
 import { mostListSteps, type PublishedList } from '#shared/domain/snapshot'
-import { decodeFull, encodeDelta, encodeFull } from '#shared/rules/list-file'
+import { decodeFull, encodeDelta, encodeFull, type ListKind } from '#shared/rules/list-file'
 import { toSha256 } from '#shared/rules/subject-hash'
 import { toListFileKey, toListKey } from './published-store.ts'
 import type { PublishedWriter } from './published-writer.ts'
+
+interface PendingList {
+  kind: ListKind
+  prefixes: Iterable<number>
+  /** Of the snapshot that is being written. */
+  version: number
+  last: PublishedList | null
+}
 
 /**
  * Writes the list as a full file, and the step that leads there from the last one. A list that did not change keeps
@@ -10,17 +18,15 @@ import type { PublishedWriter } from './published-writer.ts'
  */
 export async function writeList(
   writer: PublishedWriter,
-  prefixes: Iterable<number>,
-  version: number,
-  last: PublishedList | null,
+  { kind, prefixes, version, last }: PendingList,
 ): Promise<PublishedList> {
   const list = Uint32Array.from(new Set(prefixes)).sort()
   const before = last && (await readList(writer, last))
   if (last && before && isSame(before, list)) return last
-  const full = await writeFile(writer, await encodeFull({ kind: 'profiles', version, prefixes: list }))
+  const full = await writeFile(writer, await encodeFull({ kind, version, prefixes: list }))
   const published = { version, keys: list.length, full }
   if (!last || !before) return { ...published, steps: [] }
-  const delta = { kind: 'profiles' as const, fromVersion: last.version, version, from: before, to: list }
+  const delta = { kind, fromVersion: last.version, version, from: before, to: list }
   const step = { from: last.version, to: version, ...(await writeFile(writer, await encodeDelta(delta))) }
   return { ...published, steps: toUsefulSteps([...last.steps, step], full.bytes) }
 }

@@ -1,18 +1,23 @@
 import type { PublishedList } from '#shared/domain/snapshot'
-import type { BucketEntry } from '#shared/domain/verdict'
-import { chooseBucketBits, smallestCrowd, toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
-import type { ListedProfile } from '../db/publications.ts'
+import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
+import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
 import { writeList } from './list-publication.ts'
-import { toEntry, toPublicInputs, toSellerObject } from './publication.ts'
-import type { AccountRows, PublicationReader } from './publication-reader.ts'
+import { toSellerObject } from './publication.ts'
+import type { PublicationReader } from './publication-reader.ts'
+import { type Listed, readListedPages, survey } from './publication-survey.ts'
 import { toBucketKey, toSellerKey } from './published-store.ts'
 import { inParallel, type PendingObject, type PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
 
-/** What a snapshot names. */
-export interface PublicationContent {
-  bits: number
+/** The lists of a snapshot: profiles, and skeletons of verified handles. */
+export interface PublishedLists {
   list: PublishedList
+  skeletons: PublishedList
+}
+
+/** What a snapshot names. */
+export interface PublicationContent extends PublishedLists {
+  bits: number
 }
 
 interface Parts {
@@ -20,15 +25,6 @@ interface Parts {
   writer: PublishedWriter
   sealing: Sealing
 }
-
-interface Listed {
-  profile: ListedProfile
-  entry: BucketEntry
-  rows: AccountRows
-}
-
-/** Profiles read at once. Texts of so many sellers, and one bucket, are all that is in memory. */
-const pageSize = 500
 
 /**
  * Writes every object that a snapshot names: buckets and seller objects in the order of hashes, then the list.
@@ -38,10 +34,10 @@ export async function writePublication(
   parts: Parts,
   version: number,
   now: number,
-  lastList: PublishedList | null,
+  last: PublishedLists | null,
 ): Promise<{ content: PublicationContent; leftovers: string[] }> {
-  const bits = await chooseBits(parts.reader, now)
-  const buckets = await createBucketWriter(parts.writer, bits)
+  const { bits, lookAlikes } = await survey(parts.reader, now)
+  const buckets = await createBucketWriter(parts.writer, bits, lookAlikes)
   const prefixes: number[] = []
   const leftovers: string[] = []
   let done = 'sellers/'
@@ -56,55 +52,17 @@ export async function writePublication(
   }
   leftovers.push(...(await writeSellers(parts, [], { from: done, to: 'sellers/~', version })))
   await buckets.finish()
-  const list = await writeList(parts.writer, prefixes, version, lastList)
-  return { content: { bits, list }, leftovers }
-}
-
-/** Bucket width for what is listed now; with few profiles there is one bucket, whatever is listed. */
-async function chooseBits(reader: PublicationReader, now: number): Promise<number> {
-  if ((await reader.count()) < 2 * smallestCrowd) return 0
-  const prefixes: number[] = []
-  for await (const { listed } of readListedPages(reader, now)) {
-    for (const { entry } of listed) prefixes.push(toPrefix(entry.hash))
+  const skeletons = lookAlikes.map(({ hash }) => toPrefix(hash))
+  const lists = {
+    list: await writeList(parts.writer, { kind: 'profiles', prefixes, version, last: last?.list ?? null }),
+    skeletons: await writeList(parts.writer, {
+      kind: 'skeletons',
+      prefixes: skeletons,
+      version,
+      last: last?.skeletons ?? null,
+    }),
   }
-  return chooseBucketBits(prefixes)
-}
-
-async function* readListedPages(
-  reader: PublicationReader,
-  now: number,
-): AsyncGenerator<{ listed: Listed[]; last: string }> {
-  for (let after = ''; ; ) {
-    const profiles = await reader.readProfiles(after, pageSize)
-    const last = profiles.at(-1)?.hash
-    if (last === undefined) return
-    const accounts = await reader.readAccounts(profiles.map(({ account }) => account))
-    const listed = await Promise.all(profiles.map(profile => toListed(profile, accounts, now)))
-    yield { listed: listed.filter(found => found !== null), last }
-    after = last
-  }
-}
-
-async function toListed(
-  profile: ListedProfile,
-  accounts: ReadonlyMap<string, AccountRows>,
-  now: number,
-): Promise<Listed | null> {
-  const account = accounts.get(profile.account)
-  const rows = account && rowsFor(profile, account)
-  const inputs = rows ? toPublicInputs(rows, now) : null
-  return rows && inputs ? { profile, entry: await toEntry(profile, inputs), rows } : null
-}
-
-/**
- * A handle that a seller gave up keeps the findings that speak of it and nothing else: whoever takes it next must
- * not inherit the seller's proof.
- */
-function rowsFor(profile: ListedProfile, rows: AccountRows): AccountRows {
-  const own = rows.profiles.find(({ key }) => key === profile.key)
-  const isGivenUp = own?.seller_id === null && rows.sellerId !== null && profile.key !== profile.account
-  if (!isGivenUp) return rows
-  return { ...rows, sellerId: null, profiles: [own], facts: [], credentials: [], reviewCounts: [] }
+  return { content: { bits, ...lists }, leftovers }
 }
 
 /** Writes the seller objects of one stretch of hashes; answers keys that lie there but are listed no more. */
@@ -131,14 +89,19 @@ async function writeSellers(
 }
 
 /** Takes entries in the order of their hashes and writes each of the 2^bits buckets, the empty ones too. */
-async function createBucketWriter(writer: PublishedWriter, bits: number) {
+async function createBucketWriter(writer: PublishedWriter, bits: number, lookAlikes: readonly LookAlike[]) {
   const prefix = toBucketKey(bits, 0).slice(0, -1)
   const held = await writer.readDigests(prefix, prefix, `${prefix}~`)
+  const skeletons = new Map<number, LookAlike[]>()
+  for (const each of lookAlikes) {
+    const at = toBucketIndex(each.hash, bits)
+    skeletons.set(at, [...(skeletons.get(at) ?? []), each])
+  }
   let entries: BucketEntry[] = []
   let index = 0
   const closeBefore = async (next: number) => {
     for (; index < next; index++) {
-      const body = JSON.stringify({ entries })
+      const body = JSON.stringify({ entries, lookAlikes: skeletons.get(index) ?? [] })
       await writer.write({ key: toBucketKey(bits, index), body, contentType: 'application/json' }, held)
       entries = []
     }

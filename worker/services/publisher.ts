@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import {
-  listSchema,
-  type PublishedList,
-  type Snapshot,
-  signedSnapshotSchema,
-  snapshotSchema,
-} from '#shared/domain/snapshot'
+import { listSchema, type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
 import { signManifest } from '#shared/rules/manifest-signature'
 import type { ManifestKey, ManifestKeys } from '../env.ts'
 import type { EventLog, Head } from './event-log.ts'
 import type { PublicationReader } from './publication-reader.ts'
-import { type PublicationContent, writePublication } from './publication-writer.ts'
+import { type PublicationContent, type PublishedLists, writePublication } from './publication-writer.ts'
 import { snapshotKey, toBucketKey, toListFileKey } from './published-store.ts'
 import type { PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
@@ -50,8 +44,8 @@ interface Held {
 /** As little as is needed of the last snapshot: it may have been written by older code. */
 const heldSchema = snapshotSchema
   .pick({ version: true, publishedAt: true, head: true })
-  // Without a list that this code can read there is no step from it, and no more.
-  .extend({ list: listSchema.nullable().catch(null) })
+  // Without lists that this code can read there is no step from them, and no more.
+  .extend({ list: listSchema.nullable().catch(null), skeletons: listSchema.nullable().catch(null) })
 
 const storedSchema = z.union([signedSnapshotSchema, heldSchema])
 
@@ -83,16 +77,11 @@ export function createPublisher(parts: Parts): Publisher {
           return { published: false, version: held.snapshot.version, isBehind: false }
         }
         const version = (held?.snapshot.version ?? 0) + 1
-        const { content, leftovers } = await writePublication(
-          parts,
-          version,
-          now,
-          held?.snapshot.list ?? null,
-        )
+        const { content, leftovers } = await writePublication(parts, version, now, lastListsOf(held))
         if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), signer, held))) continue
         await removeLeftovers(parts.writer, content, leftovers, {
           now,
-          lastList: held?.snapshot.list ?? null,
+          last: lastListsOf(held),
         })
         const isBehind = (await log.readHead()).seq !== head.seq
         return { published: true, version, isBehind }
@@ -128,8 +117,14 @@ function toSnapshot(version: number, content: PublicationContent, head: Head, no
     expires: new Date(addDays(now, expiresAfterDays)).toISOString(),
     bucketBits: content.bits,
     list: content.list,
+    skeletons: content.skeletons,
     head,
   }
+}
+
+function lastListsOf(held: Held | null): PublishedLists | null {
+  const { list, skeletons } = held?.snapshot ?? {}
+  return list && skeletons ? { list, skeletons } : null
 }
 
 /** False when another publisher wrote a snapshot since this one was read. */
@@ -150,21 +145,25 @@ async function putSnapshot(
 /** Objects that the new snapshot no longer names. Only after it is written: until then they are in use. */
 async function removeLeftovers(
   writer: PublishedWriter,
-  { bits, list }: PublicationContent,
+  { bits, ...lists }: PublicationContent,
   leftovers: readonly string[],
-  { now, lastList }: { now: number; lastList: PublishedList | null },
+  { now, last }: { now: number; last: PublishedLists | null },
 ): Promise<void> {
   const buckets = await writer.readKeys('buckets/')
-  const lists = await writer.readKeys('lists/')
+  const files = await writer.readKeys('lists/')
   // Files of the snapshot before may be on their way to a device at this moment.
   const named = new Set(
-    [list, lastList].flatMap(each => (each ? [each.full, ...each.steps].map(toListFileKey) : [])),
+    [lists, last].flatMap(each =>
+      each
+        ? [each.list, each.skeletons].flatMap(({ full, steps }) => [full, ...steps].map(toListFileKey))
+        : [],
+    ),
   )
   const isCurrent = (key: string) => key.startsWith(toBucketKey(bits, 0).slice(0, -1))
   await writer.remove([
     ...leftovers,
     ...buckets.filter(({ key }) => !isCurrent(key)).map(({ key }) => key),
-    ...lists
+    ...files
       .filter(({ key, uploaded }) => !named.has(key) && now - uploaded.getTime() > keepListsMs)
       .map(({ key }) => key),
   ])

@@ -5,7 +5,7 @@ import { useWords } from '../stores/settings-store.ts'
 import { ChecklistSection } from './checklist-section.tsx'
 import { ChecksSection } from './checks-section.tsx'
 import { ClaimLinks } from './claim-links.tsx'
-import { FactsSection } from './facts-section.tsx'
+import { FactsSection, type SellerFact } from './facts-section.tsx'
 import { FindingsSection } from './findings-section.tsx'
 import { PaidSection } from './paid-section.tsx'
 import { RatingSection } from './rating-section.tsx'
@@ -36,7 +36,7 @@ function KnownDetails({ answer }: { answer: Extract<LookupAnswer, { state: 'know
       <StatusStrip answer={answer} />
       {hasNumbers(result) && <SummaryStrip result={result} />}
       {isWaiting && <Waiting hasVerdict />}
-      <Record result={result} />
+      <Record answer={answer} />
       <ChecklistSection verdict={result.verdict} />
       {subject && <ClaimLinks profile={subject.key} result={result} />}
       {seller && seller.state !== 'absent' && <p className="section quiet">{footer.asked}</p>}
@@ -45,14 +45,20 @@ function KnownDetails({ answer }: { answer: Extract<LookupAnswer, { state: 'know
 }
 
 /** What is public about this seller, findings first. */
-function Record({ result }: { result: VerdictResult }) {
+function Record({ answer }: { answer: Extract<LookupAnswer, { state: 'known' }> }) {
+  const words = useWords()
   const seller = useCard(state => state.seller)
   const details = seller?.state === 'loaded' ? seller.seller : null
+  const { result, realShop, data } = answer
+  const own: SellerFact[] = realShop
+    ? [{ kind: 'look-alike', at: data.publishedAt, source: words.facts.ownSource, of: realShop }]
+    : []
+  const facts = [...own, ...(details?.facts ?? [])]
   return (
     <>
       {details && <FindingsSection result={result} findings={details.findings} />}
       {result.verdict === 'reported' && <PaidSection />}
-      {result.verdict === 'caution' && <FactsSection result={result} facts={details?.facts ?? []} />}
+      {result.verdict === 'caution' && <FactsSection result={result} facts={facts} />}
       <ChecksSection result={result} />
       {result.rating.count > 0 && (
         <section className="section">
@@ -60,7 +66,7 @@ function Record({ result }: { result: VerdictResult }) {
           {details && <ReviewsList reviews={details.reviews} />}
         </section>
       )}
-      {result.verdict !== 'caution' && <FactsSection result={result} facts={details?.facts ?? []} />}
+      {result.verdict !== 'caution' && <FactsSection result={result} facts={facts} />}
     </>
   )
 }

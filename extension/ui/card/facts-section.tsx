@@ -9,7 +9,7 @@ import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 import './record.css'
 
-type SellerFact = Seller['facts'][number]
+export type SellerFact = Seller['facts'][number]
 
 /** The facts that the verdict names, each with its date and, once the details are there, its source. */
 export function FactsSection({ result, facts }: { result: VerdictResult; facts: readonly SellerFact[] }) {

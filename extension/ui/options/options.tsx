@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Language } from '#shared/domain/platform'
 import { sendToBackground } from '../../messaging/send.ts'
 import type { Settings } from '../../platform/storage-items.ts'
-import { usePageWords } from '../stores/page-words.ts'
+import { useOptionsWords } from '../stores/options-words.ts'
 import { applyTheme, useSettings } from '../stores/settings-store.ts'
 import './options.css'
 import { ServerForm } from './server-form.tsx'
@@ -11,7 +11,7 @@ const languages: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'Engli
 
 /** Language, look and server, and what we do not know. A choice is in force at once. */
 export function Options() {
-  const { options } = usePageWords()
+  const options = useOptionsWords()
   const { language, theme } = useSettings()
   useEffect(() => {
     applyTheme(theme)

@@ -3,7 +3,7 @@ import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import { sendToBackground } from '../../messaging/send.ts'
 import { requestServerAccess } from '../../platform/host-access.ts'
 import { builtApiUrl } from '../../platform/storage-items.ts'
-import { usePageWords } from '../stores/page-words.ts'
+import { useOptionsWords } from '../stores/options-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
 import { toServer } from './to-server.ts'
 
@@ -12,7 +12,7 @@ import { toServer } from './to-server.ts'
  * needs both, and the browser's permission, given in the same click.
  */
 export function ServerForm() {
-  const { options } = usePageWords()
+  const options = useOptionsWords()
   const { apiUrl, manifestKeys } = useSettings()
   const [text, setText] = useState(apiUrl)
   const [keys, setKeys] = useState(manifestKeys ?? '')
@@ -83,7 +83,7 @@ export function ServerForm() {
 }
 
 function KeysField(props: { value: string; isWrong: boolean; onType(text: string): void }) {
-  const { options } = usePageWords()
+  const options = useOptionsWords()
   return (
     <label className="server-keys">
       {options.keys}

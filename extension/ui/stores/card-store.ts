@@ -48,7 +48,7 @@ export const useCard = create<CardState>((set, get) => ({
     if (!isCurrent()) return
     set({ answer: fresh ?? toUnheard(get().answer, subject.key) })
     // Only who is known to have something public has details: no request says whom else a person looks at.
-    const isListed = fresh?.state === 'known' && fresh.result.verdict !== 'none'
+    const isListed = fresh?.state === 'known' && fresh.result.verdict !== 'none' && !fresh.realShop
     const seller = isListed ? await readSeller(question) : ({ state: 'absent' } as const)
     if (isCurrent()) set({ seller })
   },

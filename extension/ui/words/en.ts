@@ -109,6 +109,7 @@ export const en: Words = {
     realShop: 'The verified shop',
     formerly: name => `formerly ${name}`,
     other: 'The account concerned',
+    ownSource: 'the list of verified profiles, compared on this device',
     notAccusation: 'A fact is not an accusation.',
   },
   checklist: {

@@ -110,6 +110,7 @@ export const id = {
     realShop: 'Toko yang terverifikasi',
     formerly: (name: string) => `dulu ${name}`,
     other: 'Akun yang terkait',
+    ownSource: 'daftar profil terverifikasi, dibandingkan di perangkat ini',
     notAccusation: 'Fakta bukan tuduhan.',
   },
   checklist: {

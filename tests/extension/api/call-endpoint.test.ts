@@ -80,7 +80,7 @@ describe('what comes back', () => {
     answer(() => Response.json({ entries: [], more: 1 }, { headers: { etag: '"v2"' } }))
     expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({
       ok: true,
-      value: { isChanged: true, value: { entries: [] }, etag: '"v2"' },
+      value: { isChanged: true, value: { entries: [], lookAlikes: [] }, etag: '"v2"' },
     })
   })
 

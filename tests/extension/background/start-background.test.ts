@@ -59,7 +59,7 @@ describe('renewing', () => {
   test('on installation', async () => {
     startBackground()
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install', temporary: false } as never)
-    await vi.waitFor(() => expect(server.count('/v1/lists/')).toBe(1))
+    await vi.waitFor(() => expect(server.count('/v1/lists/')).toBe(2))
   })
 
   test('by an alarm within a quarter of an hour, never at a fixed minute', async () => {
@@ -92,7 +92,7 @@ describe('renewing', () => {
     const tab = await browser.tabs.create({ url: pageUrl })
     for (let i = 0; i < 5; i++) {
       await fakeBrowser.tabs.onActivated.trigger({ tabId: tab.id ?? 0, windowId: 0 })
-      await vi.waitFor(() => expect(server.count('/v1/lists/')).toBe(1))
+      await vi.waitFor(() => expect(server.count('/v1/lists/')).toBe(2))
     }
     await new Promise(resolve => setTimeout(resolve, 20))
     expect(server.count('/v1/snapshot')).toBe(1)

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { getBucket } from '#shared/contract/buckets'
 import { prefixBucket, toPrefix } from '#shared/rules/bucket-index'
+import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { verdictOf } from '#shared/rules/verdict-of'
 import { demoSeed } from '../../../worker/commands/demo-data.ts'
 import { demoAccounts } from '../../../worker/pages/demo/demo-accounts.ts'
@@ -55,7 +56,7 @@ it.each(Object.values(demoAccounts))(
 it('publishes an empty database as an empty list and one empty bucket', async () => {
   await publish()
   expect(await readKeys('buckets/')).toEqual(['buckets/0/0'])
-  expect(await (await request('/v1/buckets/0/0')).json()).toEqual({ entries: [] })
+  expect(await (await request('/v1/buckets/0/0')).json()).toEqual({ entries: [], lookAlikes: [] })
   expect((await readSnapshot()).list.keys).toBe(0)
 })
 
@@ -228,4 +229,22 @@ it('publishes nothing that it cannot sign, and keeps what is there', async () =>
     await expect(publish(makeBindings({ MANIFEST_KEYS }))).rejects.toThrow('no manifest key')
   }
   expect((await readSnapshot()).version).toBe(1)
+})
+
+it('protects the names of verified profiles, in the bucket of their skeleton, and no others', async () => {
+  await postSeed(demoSeed(new Date()))
+  await publish()
+  const { skeletons } = await readSnapshot()
+  const answer = await request('/v1/buckets/0/0')
+  const { lookAlikes } = getBucket.output.parse(await answer.json())
+  const { verified } = demoAccounts
+  expect(skeletons.keys).toBe(new Set(lookAlikes.map(({ hash }) => hash)).size)
+  const hash = await toSkeletonHash(verified.key.split(':')[1] ?? '')
+  expect(lookAlikes).toContainEqual({ hash, key: verified.key })
+  for (const { key } of lookAlikes) {
+    const entry = await findEntry(key)
+    expect(entry && verdictOf({ ...entry, boundTo: entry.platformIdTag }, Date.now()).verdict).toBe(
+      'verified',
+    )
+  }
 })
