@@ -63,7 +63,7 @@ test('a fresh handle that looks like a verified shop is told apart, and the real
   const card = await Card.open(page, imitation)
   const real = card.frame.getByRole('link', { name: `@${handle}` })
   await expect(real).toHaveAttribute('href', `https://www.instagram.com/${handle}/`)
-  await expect(card.frame.getByText('Toko yang terverifikasi')).toBeVisible()
+  await expect(card.frame.getByText('Toko yang terverifikasi: @')).toBeVisible()
 })
 
 test('keyboard: Enter opens, focus starts on the name, Tab stays inside, Escape returns to the badge', async ({
