@@ -12,6 +12,8 @@ export interface CallOptions {
   etag?: string | undefined
   /** Gives up; the answer is `offline` then, as if there were no network. */
   signal?: AbortSignal | undefined
+  /** Told the server's clock, in milliseconds since the epoch, where the answer says it. */
+  onServerTime?: (ms: number) => void
 }
 
 export type Called<Value> = { isChanged: true; value: Value; etag: string | null } | { isChanged: false }
@@ -23,7 +25,7 @@ const largestAnswer = { json: 4_000_000, bytes: 16_000_000 }
 export async function callEndpoint<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  { baseUrl, etag, signal }: CallOptions,
+  { baseUrl, etag, signal, onServerTime }: CallOptions,
 ): Promise<Result<Called<OutputOf<E>>, CallProblem>> {
   const form = endpoint.output === 'bytes' ? 'bytes' : 'json'
   const body = endpoint.body ? JSON.stringify((input as { body: unknown }).body) : undefined
@@ -45,6 +47,8 @@ export async function callEndpoint<E extends Endpoint>(
         signal: toPatience(patienceMs[form], signal),
       },
     )
+    const serverTime = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(serverTime)) onServerTime?.(serverTime)
     if (response.status === 304) return toOk({ isChanged: false })
     if (!response.ok) return toProblem(problemOf(response.status))
     const bytes = await readBody(response, largestAnswer[form])

@@ -16,6 +16,8 @@ export interface HeldSnapshot {
 export interface CheckState {
   checkedAt: number
   problem: LookupProblem | null
+  /** How far this device's clock is ahead of the server's, in milliseconds; negative when it is behind. */
+  clockAheadMs?: number
 }
 
 /** A downloaded bucket, as of the snapshot version under which it was last checked. */

@@ -16,6 +16,7 @@ import { resolveSeller } from './resolve-seller.ts'
 
 /** An open card and a check by hand rest on data no older than this. */
 const freshMs = 60_000
+const dayMs = 86_400_000
 /** Whoever asks again after a failure hears a new answer, not the old one. */
 const retryMs = 3_000
 
@@ -121,6 +122,7 @@ export class Lookup {
       checkedAt: check ? new Date(check.checkedAt).toISOString() : null,
       problem: check?.problem ?? expiryProblem(held?.snapshot.expires, this.#now()),
       isRefreshing: this.#refreshing !== null,
+      clockAheadDays: toWholeDays(check?.clockAheadMs ?? 0),
       apiUrl,
     }
   }
@@ -136,11 +138,22 @@ export class Lookup {
 
   async #refreshOnce(): Promise<void> {
     const { signal } = this.#life
-    const refreshed = await refreshSnapshot(this.#store, await this.#options.readServer(), signal)
+    let clock = {}
+    const onServerTime = (ms: number) => {
+      clock = { clockAheadMs: this.#now() - ms }
+    }
+    const server = await this.#options.readServer()
+    const refreshed = await refreshSnapshot(this.#store, server, signal, onServerTime)
     if (signal.aborted) return
-    await this.#store.writeCheck({ checkedAt: this.#now(), problem: refreshed.ok ? null : refreshed.problem })
+    const problem = refreshed.ok ? null : refreshed.problem
+    await this.#store.writeCheck({ checkedAt: this.#now(), problem, ...clock })
     if (refreshed.ok && refreshed.value) this.#options.onChange()
   }
+}
+
+/** Whole days; less than one is nothing that people need to hear of. */
+function toWholeDays(ms: number): number {
+  return Math.trunc(ms / dayMs)
 }
 
 function expiryProblem(expires: string | undefined, now: number): LookupProblem | null {

@@ -17,9 +17,10 @@ export async function refreshSnapshot(
   store: HeldStore,
   { apiUrl, keys }: Server,
   signal: AbortSignal,
+  onServerTime: (ms: number) => void,
 ): Promise<Result<boolean, LookupProblem>> {
   const held = await readHeld(store, apiUrl)
-  const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl, signal })
+  const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl, signal, onServerTime })
   if (!called.ok) return toProblem(toLookupProblem(called.problem))
   if (!called.value.isChanged) return toOk(false)
   const signed = called.value.value

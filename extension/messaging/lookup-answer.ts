@@ -44,5 +44,7 @@ export interface DataStatus {
   checkedAt: string | null
   problem: LookupProblem | null
   isRefreshing: boolean
+  /** How many days this device's clock is ahead of the server's; negative when it is behind, 0 within a day. */
+  clockAheadDays: number
   apiUrl: string
 }

@@ -24,6 +24,8 @@ export class FakeServer {
   readonly requests: string[] = []
   version = 1
   bits = 0
+  /** What the server's clock says, in its snapshot's header. */
+  date: string | null = null
   /** The private key that signs. */
   signer: string = testManifestKeys[0]
   publishedAt = '2026-11-24T02:00:00.000Z'
@@ -78,7 +80,10 @@ export class FakeServer {
       )
     if (override instanceof Error) throw override
     if (override) return override
-    if (pathname === '/v1/snapshot') return Response.json(await this.signedSnapshot())
+    if (pathname === '/v1/snapshot') {
+      const headers = this.date === null ? {} : { date: this.date }
+      return Response.json(await this.signedSnapshot(), { headers })
+    }
     const file = this.lists.files.get(pathname) ?? this.skeletonLists.files.get(pathname)
     if (file) return new Response(file)
     const seller = this.#entries.find(({ hash }) => pathname === `/v1/sellers/${hash}`)

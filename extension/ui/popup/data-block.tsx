@@ -30,6 +30,9 @@ export function DataBlock() {
             </p>
           )
         )}
+        {status && status.clockAheadDays !== 0 && !isRefreshing && (
+          <p className="data-problem">{popup.clock(status.clockAheadDays)}</p>
+        )}
         {problem && !isRefreshing && (
           <p className="data-problem">{problem === 'unheard' ? popup.unheard : words.problem[problem]}</p>
         )}

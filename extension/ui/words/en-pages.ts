@@ -26,6 +26,8 @@ export const enPages: PageWords = {
     otherTitle: 'We do not read this site',
     other: 'Badges appear on Instagram, Facebook and TikTok. Here you can still check by hand.',
     keys: (keys, size) => `${keys} profiles listed, ${size} here`,
+    clock: ahead =>
+      `This device’s clock is ${Math.abs(ahead)} days ${ahead > 0 ? 'ahead of' : 'behind'} the server. Set it right first: dates here may be wrong.`,
     unheard: 'This extension itself does not answer. Close this window and open it again.',
     refresh: 'Refresh data',
     refreshing: 'Refreshing data',

@@ -24,6 +24,8 @@ export const idPages = {
     otherTitle: 'Situs ini tidak kami baca',
     other: 'Lencana muncul di Instagram, Facebook, dan TikTok. Di sini kamu tetap bisa cek manual.',
     keys: (keys: string, size: string) => `${keys} profil di daftar, ${size} di sini`,
+    clock: (ahead: number) =>
+      `Jam perangkat ini ${Math.abs(ahead)} hari lebih ${ahead > 0 ? 'cepat' : 'lambat'} dari server. Betulkan dulu: tanggal di sini bisa salah.`,
     unheard: 'Ekstensi ini sendiri tidak menjawab. Tutup jendela ini lalu buka lagi.',
     refresh: 'Perbarui data',
     refreshing: 'Memperbarui data',

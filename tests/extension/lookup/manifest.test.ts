@@ -98,3 +98,25 @@ describe('which manifest it is', () => {
     expect(said(await world.ask(seller))).toBe('unknown: expired')
   })
 })
+
+describe('a clock that is off', () => {
+  test.each([
+    [0, 0],
+    [23 * 3_600_000, 0],
+    [25 * 3_600_000, 1],
+    [-3 * 86_400_000, -3],
+  ])('by %d ms is told as %d days, and refused nothing', async (aheadMs, days) => {
+    world.server.date = new Date(world.clock - aheadMs).toUTCString()
+    await world.lookup.refresh()
+    const { data, problem, clockAheadDays } = await world.lookup.readStatus()
+    expect([data?.version, problem, clockAheadDays]).toEqual([1, null, days])
+  })
+
+  test('a server that does not say its time accuses nobody', async () => {
+    for (const date of [null, 'soon']) {
+      world.server.date = date
+      await world.lookup.refresh()
+      expect((await world.lookup.readStatus()).clockAheadDays).toBe(0)
+    }
+  })
+})

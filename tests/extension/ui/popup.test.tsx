@@ -26,6 +26,7 @@ const status: DataStatus = {
   checkedAt: null,
   problem: null,
   isRefreshing: false,
+  clockAheadDays: 0,
   apiUrl: 'https://api.amanah.example',
 }
 
@@ -206,6 +207,13 @@ describe('the data', () => {
     ['garbled', 'tidak terbaca'],
   ] as const)('%s is told in words', async (problem, words) => {
     expect((await openPopup({ status: { ...status, problem } })).textContent).toContain(words)
+  })
+
+  test.each([
+    [3, 'Jam perangkat ini 3 hari lebih cepat dari server.'],
+    [-2, 'Jam perangkat ini 2 hari lebih lambat dari server.'],
+  ])('a clock %d days off is told', async (clockAheadDays, sentence) => {
+    expect((await openPopup({ status: { ...status, clockAheadDays } })).textContent).toContain(sentence)
   })
 
   test('a refresh that fails keeps what was shown and what was typed', async () => {
