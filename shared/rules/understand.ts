@@ -29,12 +29,15 @@ export function understand(pasted: string): Understanding {
   const nameless = toNamelessLink(text)
   const link = nameless && namelessKindOf(nameless)
   if (link) return { state: 'nameless', link }
+  // A number and nothing else: a phone may be a wallet too, and any bank's account.
+  const bare = readBareNumber(text)
+  if (bare.length > 0) return { state: 'ambiguous', readings: bare }
   const [reading, ...others] = [
     ...readAddress(text),
     ...recognise(text).filter(({ key }) => key !== null),
   ].map(toReading)
   if (reading) return { state: 'read', reading, others: others.filter(({ key }) => key !== reading.key) }
-  const readings = [...readBareNumber(text), ...readBareHandle(text)]
+  const readings = readBareHandle(text)
   return readings.length > 0 ? { state: 'ambiguous', readings } : { state: 'unread', reason: 'nothing' }
 }
 

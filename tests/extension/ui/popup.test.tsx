@@ -154,7 +154,8 @@ describe('check by hand', () => {
     ['https://www.instagram.com/kenanga.contoh?igsh=a', 'Profil Instagram kenanga.contoh'],
     ['kenanga.contoh', 'Yang mana?'],
     ['tf bca 123-456-7890 an Laras ya', 'Rekening BCA 123-456-7890 atas nama Laras'],
-    ['0812 3456 7318', 'Nomor HP 0812-3456-7318'],
+    ['0812 3456 7318', 'Nomor HP, atau e-wallet?'],
+    ['WA 0812 3456 7318', 'Nomor HP 0812-3456-7318'],
     ['1234567890', 'Angka ini bank apa?'],
     ['https://vt.tiktok.com/ZSabc', 'Tautan ini tidak menyebut siapa pun'],
     ['00020101021126', 'Kode QR rusak atau tidak lengkap'],
@@ -184,7 +185,7 @@ describe('check by hand', () => {
     const writeText = vi.fn(async (_: string) => {})
     vi.stubGlobal('navigator', { clipboard: { writeText } })
     const host = await openPopup()
-    await typeInto(host, '0812 3456 7318')
+    await typeInto(host, 'WA 0812 3456 7318')
     expect(host.textContent).toContain('Pengecekan nomor di data kami belum dibuka.')
     await click(buttonNamed(host, 'Salin & buka cekrekening.id'))
     expect(writeText).toHaveBeenCalledWith('081234567318')

@@ -13,7 +13,7 @@ test.each([
   ['tf bca 123-456-7890 an Laras ya', 'Rekening BCA 123-456-7890 atas nama Laras'],
   ['bri 1234 01 012345 53 4', 'Rekening BRI 1234-0101-2345-534'],
   ['dana 0812 3456 7890', 'DANA 0812-3456-7890'],
-  ['0812 3456 7890', 'Nomor HP 0812-3456-7890'],
+  ['WA 0812 3456 7890', 'Nomor HP 0812-3456-7890'],
   ['wa.me/6281234567890', 'Nomor HP 0812-3456-7890'],
   ['https://www.instagram.com/toko.siti/?igsh=1', 'Profil Instagram toko.siti'],
   ['instagram.com/toko.siti', 'Profil Instagram toko.siti'],
@@ -31,6 +31,19 @@ describe('what cannot be told', () => {
     expect(understood.readings.map(({ key }) => key)).toContain('bank:014:1234567890')
     expect(understood.readings.map(({ key }) => key)).toContain('bank:009:1234567890')
     expect(understood.readings.every(({ kind }) => kind === 'bank')).toBe(true)
+  })
+  test.each(['0812 3456 7890', '+62 812-3456-7890', '0062 81234567890', '81234567890'])(
+    '%s alone may be a phone and any of five wallets',
+    text => {
+      const understood = understand(text)
+      if (understood.state !== 'ambiguous') throw new Error(understood.state)
+      const [phone, ...others] = understood.readings
+      expect(phone?.key).toBe('phone:6281234567890')
+      expect(others.filter(({ kind }) => kind === 'ewallet')).toHaveLength(5)
+    },
+  )
+  test.each(['+81 812 345 678', '+1 812 345 6789', '+65 8123 4567'])('%s is another country’s', text => {
+    expect(understand(text)).toEqual({ state: 'unread', reason: 'nothing' })
   })
   test('a bare handle may be on either platform', () => {
     expect(understand('@toko.siti')).toMatchObject({
