@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt'
 import { allSitePatterns, demoPattern } from './extension/platform/site-patterns.ts'
+import { parsePinnedKeys } from './shared/rules/manifest-signature.ts'
 import { ensureDevVars } from './worker/commands/local-server.ts'
 import { toPinnedKeys } from './worker/commands/manifest-keys.ts'
 
@@ -11,9 +12,10 @@ const cardMatches = [...allSitePatterns, ...(isLocal ? [demoPattern] : [])]
 // Whose manifests this build believes. A local server's are at hand; any other's have to be named.
 const manifestKeys =
   process.env.AMANAH_MANIFEST_KEYS ?? (isLocal ? toPinnedKeys((await ensureDevVars()).MANIFEST_KEYS) : null)
-if (!manifestKeys) {
+const pinnedKeys = parsePinnedKeys(manifestKeys ?? '')
+if (!pinnedKeys) {
   throw new Error(
-    `Set AMANAH_MANIFEST_KEYS to the public keys of ${apiUrl.origin} (id:key,id:key); see docs/operating.md.`,
+    `Set AMANAH_MANIFEST_KEYS to the PUBLIC keys of ${apiUrl.origin} (id:key,id:key); see docs/operating.md.`,
   )
 }
 
@@ -29,7 +31,9 @@ export default defineConfig({
     plugins: [withoutReasons()],
     define: {
       __AMANAH_API_URL__: JSON.stringify(apiUrl.origin),
-      __AMANAH_MANIFEST_KEYS__: JSON.stringify(manifestKeys),
+      __AMANAH_MANIFEST_KEYS__: JSON.stringify(
+        pinnedKeys.map(({ id, publicKey }) => `${id}:${publicKey}`).join(),
+      ),
     },
     // Older targets turn light-dark() into a switch by the system's theme; a badge's theme is that of its page.
     build: { cssTarget: ['chrome123', 'firefox142'] },

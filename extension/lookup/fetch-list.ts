@@ -34,7 +34,8 @@ export async function fetchList(
     const start = { kind, version: held.list.version, prefixes: held.prefixes }
     const stepped = await followSteps(start, steps, fetchFile)
     if (stepped.ok && stepped.value.length === list.keys) return stepped
-    if (!stepped.ok && stepped.problem !== 'garbled') return stepped
+    // Without network the full file is as far away.
+    if (!stepped.ok && (stepped.problem === 'offline' || stepped.problem === 'slow')) return stepped
     logOnce('steps of the local list do not fit, taking the full file')
   }
   const file = await fetchFile(list.full)

@@ -6,6 +6,8 @@ import type { LookupProblem } from '../messaging/lookup-answer.ts'
 /** A snapshot with its list, from one server, as last checked. */
 export interface HeldSnapshot {
   apiUrl: string
+  /** The key that signed it: given up, what it signed counts no more. */
+  keyId: string
   snapshot: Snapshot
   prefixes: Uint32Array<ArrayBuffer>
   /** First 32 bits of the hashes of verified handles' skeletons. */
@@ -57,13 +59,20 @@ export class HeldStore {
     return this.#snapshot
   }
 
-  /** Also drops buckets that no question can reach any more: of another server, or of another width. */
+  /**
+   * Also drops buckets that no question can reach any more: of another server, of another width, or of a history
+   * whose versions this snapshot counts anew.
+   */
   async writeSnapshot(held: HeldSnapshot): Promise<void> {
     const database = await this.#open()
     const transaction = database.transaction(['held', 'bucket'], 'readwrite')
     const buckets = transaction.objectStore('bucket')
+    const last = await transaction.objectStore('held').get('snapshot')
+    const isNewHistory = last !== undefined && held.snapshot.version <= last.snapshot.version
     const reachable = toBucketAddress(held.apiUrl, held.snapshot.bucketBits)
-    const unreachable = (await buckets.getAllKeys()).filter(address => !address.startsWith(reachable))
+    const unreachable = (await buckets.getAllKeys()).filter(
+      address => isNewHistory || !address.startsWith(reachable),
+    )
     await Promise.all([
       ...unreachable.map(address => buckets.delete(address)),
       transaction.objectStore('held').put(held, 'snapshot'),
@@ -106,7 +115,7 @@ export class HeldStore {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('amanah', 2, {
+    this.#database ??= openDB<Schema>('amanah', 3, {
       upgrade(database) {
         // What an older version of the extension held has another form; it is fetched anew.
         for (const name of database.objectStoreNames) database.deleteObjectStore(name)
@@ -122,6 +131,10 @@ export class HeldStore {
       terminated: () => {
         this.#database = null
       },
+    }).catch(error => {
+      // A failed opening must not be the last word for this worker.
+      this.#database = null
+      throw error
     })
     return this.#database
   }

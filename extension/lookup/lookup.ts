@@ -44,26 +44,27 @@ export class Lookup {
 
   /** Answers in the order asked. Sellers who are not listed cost no request. */
   async resolve(questions: readonly ProfileQuestion[], isFresh: boolean): Promise<LookupAnswer[]> {
-    const { apiUrl } = await this.#options.readServer()
+    const server = await this.#options.readServer()
     if (isFresh) await this.refreshWhenOlder(freshMs, retryMs)
-    else if (!(await readHeld(this.#store, apiUrl))) await this.refreshWhenOlder(freshMs)
-    const answers = await this.#resolveFromHeld(apiUrl, questions, isFresh)
+    else if (!(await readHeld(this.#store, server))) await this.refreshWhenOlder(freshMs)
+    const answers = await this.#resolveFromHeld(server, questions, isFresh)
     if (!answers.some(isBucketGone)) return answers
     // The server divides its buckets anew as they grow: with the newest snapshot the address is right again.
     await this.refreshWhenOlder(retryMs)
-    return this.#resolveFromHeld(apiUrl, questions, isFresh)
+    return this.#resolveFromHeld(server, questions, isFresh)
   }
 
   async #resolveFromHeld(
-    apiUrl: string,
+    server: Server,
     questions: readonly ProfileQuestion[],
     isFresh: boolean,
   ): Promise<LookupAnswer[]> {
-    const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
+    const [held, check] = await Promise.all([readHeld(this.#store, server), this.#store.readCheck()])
     if (!held) {
       const problem = check?.problem ?? 'offline'
       return questions.map(({ key }) => ({ state: 'unknown', key, data: null, problem }))
     }
+    const { apiUrl } = server
     const { bucketBits: bits, version } = held.snapshot
     const now = this.#now()
     const checkedAfter = isFresh ? now - freshMs : 0
@@ -113,8 +114,8 @@ export class Lookup {
   }
 
   async readStatus(): Promise<DataStatus> {
-    const { apiUrl } = await this.#options.readServer()
-    const [held, check] = await Promise.all([readHeld(this.#store, apiUrl), this.#store.readCheck()])
+    const server = await this.#options.readServer()
+    const [held, check] = await Promise.all([readHeld(this.#store, server), this.#store.readCheck()])
     return {
       data: held ? { version: held.snapshot.version, publishedAt: held.snapshot.publishedAt } : null,
       keys: held?.prefixes.length ?? 0,
@@ -123,7 +124,7 @@ export class Lookup {
       problem: check?.problem ?? expiryProblem(held?.snapshot.expires, this.#now()),
       isRefreshing: this.#refreshing !== null,
       clockAheadDays: toWholeDays(check?.clockAheadMs ?? 0),
-      apiUrl,
+      apiUrl: server.apiUrl,
     }
   }
 
@@ -131,7 +132,8 @@ export class Lookup {
   async forget(): Promise<void> {
     this.#life.abort()
     this.#life = new AbortController()
-    await this.#refreshing
+    // How it went does not matter: it is given up.
+    await this.#refreshing?.catch(() => {})
     this.#buckets.forget()
     await this.#store.clear()
   }
@@ -147,7 +149,9 @@ export class Lookup {
     if (signal.aborted) return
     const problem = refreshed.ok ? null : refreshed.problem
     await this.#store.writeCheck({ checkedAt: this.#now(), problem, ...clock })
-    if (refreshed.ok && refreshed.value) this.#options.onChange()
+    if (!refreshed.ok || !refreshed.value) return
+    this.#buckets.forget()
+    this.#options.onChange()
   }
 }
 

@@ -1,5 +1,5 @@
 import { getSnapshot } from '#shared/contract/snapshots'
-import { parseManifest } from '#shared/domain/snapshot'
+import { parseManifest, type Snapshot } from '#shared/domain/snapshot'
 import { isSignedBy } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { callEndpoint } from '../api/call-endpoint.ts'
@@ -9,26 +9,33 @@ import { createFetchFile, fetchList } from './fetch-list.ts'
 import type { HeldSnapshot, HeldStore } from './held-store.ts'
 import { toLookupProblem } from './lookup-problem.ts'
 
+/** A week, and a day for whoever rounds. */
+const longestLifeMs = 8 * 86_400_000
+
 /**
- * Gets the newest snapshot and its list, and stores both or neither. A snapshot that none of the server's keys has
- * signed, one older than the one held, and a list that is not the one the snapshot names, are refused; the old pair stays. Answers whether data changed.
+ * Gets the newest snapshot and its lists, and stores all or nothing. A snapshot that none of the server's keys has
+ * signed, one older than the one held, and a list that is not the one the snapshot names are refused; what is held
+ * stays. Older is who was published earlier: versions count anew where a server had to begin anew. Answers whether
+ * data changed.
  */
 export async function refreshSnapshot(
   store: HeldStore,
-  { apiUrl, keys }: Server,
+  server: Server,
   signal: AbortSignal,
   onServerTime: (ms: number) => void,
 ): Promise<Result<boolean, LookupProblem>> {
-  const held = await readHeld(store, apiUrl)
+  const { apiUrl, keys } = server
+  const held = await readHeld(store, server)
   const called = await callEndpoint(getSnapshot, {}, { baseUrl: apiUrl, signal, onServerTime })
   if (!called.ok) return toProblem(toLookupProblem(called.problem))
   if (!called.value.isChanged) return toOk(false)
   const signed = called.value.value
   // Nothing in it is looked at before it is known whose it is.
   const snapshot = (await isSignedBy(keys, signed)) ? parseManifest(signed.manifest) : null
-  if (!snapshot) return toProblem('garbled')
-  if (held && snapshot.version < held.snapshot.version) return toProblem('garbled')
-  if (held && snapshot.version === held.snapshot.version) return toOk(false)
+  if (!snapshot || isTooLong(snapshot)) return toProblem('garbled')
+  const age = held ? Date.parse(snapshot.publishedAt) - Date.parse(held.snapshot.publishedAt) : 1
+  if (held && age === 0 && snapshot.version === held.snapshot.version) return toOk(false)
+  if (age <= 0) return toProblem('garbled')
   const fetchFile = createFetchFile(apiUrl, signal)
   const heldList = held && { list: held.snapshot.list, prefixes: held.prefixes }
   const prefixes = await fetchList('profiles', snapshot.list, heldList, fetchFile)
@@ -36,12 +43,18 @@ export async function refreshSnapshot(
   const heldSkeletons = held && { list: held.snapshot.skeletons, prefixes: held.skeletons }
   const skeletons = await fetchList('skeletons', snapshot.skeletons, heldSkeletons, fetchFile)
   if (!skeletons.ok) return skeletons
-  await store.writeSnapshot({ apiUrl, snapshot, prefixes: prefixes.value, skeletons: skeletons.value })
+  const lists = { prefixes: prefixes.value, skeletons: skeletons.value }
+  await store.writeSnapshot({ apiUrl, keyId: signed.keyId, snapshot, ...lists })
   return toOk(true)
 }
 
-/** What is held of this server; data of another one count as nothing. */
-export async function readHeld(store: HeldStore, apiUrl: string): Promise<HeldSnapshot | null> {
+/** What is held of this server; data of another one, or signed by a key that is trusted no more, count as nothing. */
+export async function readHeld(store: HeldStore, { apiUrl, keys }: Server): Promise<HeldSnapshot | null> {
   const held = await store.readSnapshot()
-  return held?.apiUrl === apiUrl ? held : null
+  return held?.apiUrl === apiUrl && keys.some(({ id }) => id === held.keyId) ? held : null
+}
+
+/** Who holds a key for a day must not be able to bind devices for years. */
+function isTooLong({ publishedAt, expires }: Snapshot): boolean {
+  return Date.parse(expires) - Date.parse(publishedAt) > longestLifeMs
 }

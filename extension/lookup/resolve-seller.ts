@@ -48,10 +48,11 @@ export async function resolveSeller(
   const missing = byHandle.isMissing || byId.isMissing
   if (missing) return { state: 'unknown', key: question.key, data, problem: problem ?? 'server' }
   const isUnlisted = !byHandle.entry && !byId.entry
-  const realShop = isUnlisted
-    ? await findLookAlike(question.key, context.held.skeletons, context.readBucket)
-    : null
-  if (realShop) return toLookAlike(question.key, realShop, context)
+  const { skeletons } = context.held
+  const imitated = isUnlisted ? await findLookAlike(question.key, skeletons, context.readBucket) : null
+  if (imitated?.isMissing)
+    return { state: 'unknown', key: question.key, data, problem: imitated.problem ?? 'server' }
+  if (imitated?.realShop) return toLookAlike(question.key, imitated.realShop, imitated.problem, context)
   const result = await verdictFor(question, byHandle.entry, byId.entry, context)
   const isExpired = context.now >= Date.parse(snapshot.expires)
   const isOlder = byHandle.isOlder || byId.isOlder
@@ -74,12 +75,19 @@ export async function resolveSeller(
 }
 
 /** A fact of the device's own finding, dated as the data that it rests on. */
-function toLookAlike(key: ProfileKey, realShop: ProfileKey, context: ResolveContext): LookupAnswer {
-  const { version, publishedAt } = context.held.snapshot
+function toLookAlike(
+  key: ProfileKey,
+  realShop: ProfileKey,
+  bucketProblem: LookupProblem | null,
+  context: ResolveContext,
+): LookupAnswer {
+  const { version, publishedAt, expires } = context.held.snapshot
+  const isExpired = context.now >= Date.parse(expires)
+  const problem = isExpired ? 'expired' : (bucketProblem ?? context.problem)
   const facts = [{ kind: 'look-alike' as const, at: publishedAt }]
   const now = holdNow(context.now, Date.parse(publishedAt))
   const result = verdictOf({ ...nothingKnown, facts, boundTo: null }, now)
-  return { state: 'known', key, result, data: { version, publishedAt }, problem: context.problem, realShop }
+  return { state: 'known', key, result, data: { version, publishedAt }, problem, realShop }
 }
 
 const nobody: Found = { entry: null, problem: null }

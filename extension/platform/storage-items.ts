@@ -33,6 +33,8 @@ export interface Server {
 /** The server in force. Without keys nothing that it sends is believed. */
 export async function readServer(): Promise<Server> {
   const { apiUrl, manifestKeys } = await settingsItem.getValue()
-  const keys = parsePinnedKeys(apiUrl === builtApiUrl ? builtManifestKeys : (manifestKeys ?? ''))
-  return { apiUrl, keys: keys ?? [] }
+  // An address without keys is the built one of an earlier build.
+  const isOwn = apiUrl !== builtApiUrl && manifestKeys !== undefined
+  const keys = parsePinnedKeys(isOwn ? manifestKeys : builtManifestKeys)
+  return { apiUrl: isOwn ? apiUrl : builtApiUrl, keys: keys ?? [] }
 }

@@ -123,7 +123,8 @@ export class FakeServer {
   #snapshot(list: PublishedList) {
     return {
       version: this.version,
-      publishedAt: this.publishedAt,
+      // Each version a moment after the one before.
+      publishedAt: new Date(Date.parse(this.publishedAt) + (this.version - 1) * 1000).toISOString(),
       expires: this.expires,
       bucketBits: this.bits,
       list,

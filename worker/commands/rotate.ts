@@ -15,7 +15,14 @@ const rotations: Record<string, Rotation> = {
   // The standby signs from now on: installed builds pin it already. Builds made from now pin it and its successor.
   manifest: {
     secret: 'MANIFEST_KEYS',
-    rotate: keys => [...(keys.length > 1 ? keys.slice(1) : keys), makeManifestKey()],
+    rotate: keys => {
+      if (keys.length < 2) {
+        throw new CommandError(
+          'There is no standby key that installed builds would believe. Add one to MANIFEST_KEYS, ship a build that pins both, then rotate.',
+        )
+      }
+      return [...keys.slice(1), makeManifestKey()]
+    },
     explain: (before, after) =>
       `${idOf(after[0])} signs from now on, ${idOf(before[0])} no longer. Build the extension with
 AMANAH_MANIFEST_KEYS=${toPinnedKeys(after.join(','))}`,

@@ -1,7 +1,7 @@
 import type { ProfileKey } from '#shared/domain/subject'
 import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
 import { chooseBucketBits, smallestCrowd, toPrefix } from '#shared/rules/bucket-index'
-import { toSkeleton, toSkeletonHash } from '#shared/rules/handle-skeleton'
+import { isImitable, toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { ListedProfile } from '../db/publications.ts'
 import { toAccount } from './account-of.ts'
@@ -39,10 +39,10 @@ export async function survey(
   return { bits, lookAlikes: lookAlikes.toSorted((a, b) => (a.hash < b.hash ? -1 : 1)) }
 }
 
-/** The handle of a verified profile; a number imitates nobody, and neither do separators alone. */
+/** The handle of a verified profile, if it is one that others could imitate. */
 function toImitableHandle(key: string, entry: BucketEntry, now: number): string | null {
   const handle = key.slice(key.indexOf(':') + 1)
-  if (toAccount(key as ProfileKey).isId || /^\d+$/.test(handle) || toSkeleton(handle) === '') return null
+  if (toAccount(key as ProfileKey).isId || /^\d+$/.test(handle) || !isImitable(handle)) return null
   const { verdict } = verdictOf({ ...entry, boundTo: entry.platformIdTag }, now)
   return verdict === 'verified' ? handle : null
 }

@@ -1,12 +1,11 @@
-import { z } from 'zod'
-import { listSchema, type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
+import type { Snapshot } from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
-import { signManifest } from '#shared/rules/manifest-signature'
-import type { ManifestKey, ManifestKeys } from '../env.ts'
+import type { ManifestKeys } from '../env.ts'
 import type { EventLog, Head } from './event-log.ts'
 import type { PublicationReader } from './publication-reader.ts'
 import { type PublicationContent, type PublishedLists, writePublication } from './publication-writer.ts'
-import { snapshotKey, toBucketKey, toListFileKey } from './published-store.ts'
+import { findSnapshot, isLast, putSnapshot, type StoredSnapshot } from './published-snapshot.ts'
+import { toBucketKey, toListFileKey } from './published-store.ts'
 import type { PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -34,21 +33,6 @@ interface Parts {
   manifestKeys: ManifestKeys | null
 }
 
-interface Held {
-  snapshot: z.infer<typeof heldSchema>
-  /** Who signed it; null for one that was stored unsigned. */
-  keyId: string | null
-  etag: string
-}
-
-/** As little as is needed of the last snapshot: it may have been written by older code. */
-const heldSchema = snapshotSchema
-  .pick({ version: true, publishedAt: true, head: true })
-  // Without lists that this code can read there is no step from them, and no more.
-  .extend({ list: listSchema.nullable().catch(null), skeletons: listSchema.nullable().catch(null) })
-
-const storedSchema = z.union([signedSnapshotSchema, heldSchema])
-
 /** The snapshot is renewed well before it expires, so that one failing day is not seen. */
 const renewAfterMs = 12 * 3_600_000
 const expiresAfterDays = 7
@@ -71,18 +55,21 @@ export function createPublisher(parts: Parts): Publisher {
         const held = await findSnapshot(bucket)
         // Read before any row: a change that lands meanwhile makes the log newer than the snapshot.
         const head = await log.readHead()
-        const now = Date.now()
+        // Later than the last one, whatever the clock says: devices take the later one.
+        const lastAt = held?.snapshot ? Date.parse(held.snapshot.publishedAt) : 0
+        const now = Math.max(Date.now(), lastAt + 1)
         // Who lost a race may have written older bodies over newer ones, so it writes everything once more.
-        if (attempt === 1 && held && !isStale(held, head, now, signer.id)) {
+        if (attempt === 1 && held?.snapshot && !isStale(held, head, now, signer.id)) {
           return { published: false, version: held.snapshot.version, isBehind: false }
         }
-        const version = (held?.snapshot.version ?? 0) + 1
+        const version = (held?.snapshot?.version ?? 0) + 1
         const { content, leftovers } = await writePublication(parts, version, now, lastListsOf(held))
-        if (!(await putSnapshot(bucket, toSnapshot(version, content, head, now), signer, held))) continue
-        await removeLeftovers(parts.writer, content, leftovers, {
-          now,
-          last: lastListsOf(held),
-        })
+        const written = await putSnapshot(bucket, toSnapshot(version, content, head, now), signer, held)
+        if (!written) continue
+        // What a faster publisher has named meanwhile must not be cleared away.
+        if (await isLast(bucket, written)) {
+          await removeLeftovers(parts.writer, content, leftovers, { now, last: lastListsOf(held) })
+        }
         const isBehind = (await log.readHead()).seq !== head.seq
         return { published: true, version, isBehind }
       }
@@ -91,23 +78,20 @@ export function createPublisher(parts: Parts): Publisher {
   }
 }
 
-function isStale(held: Held | null, head: Head, now: number, signerId: string | null | undefined): boolean {
+function isStale(
+  held: StoredSnapshot | null,
+  head: Head,
+  now: number,
+  signerId: string | null | undefined,
+): boolean {
   if (!held) return true
   // A key that was given up must not be the last word any longer than it takes to sign anew.
   if (held.keyId !== signerId) return true
   const { snapshot } = held
+  if (!snapshot) return true
   // Not only newer: after a restored backup the log may be shorter than what was published.
   if (snapshot.head.seq !== head.seq || snapshot.head.hash !== head.hash) return true
   return now - Date.parse(snapshot.publishedAt) >= renewAfterMs
-}
-
-async function findSnapshot(bucket: R2Bucket): Promise<Held | null> {
-  const object = await bucket.get(snapshotKey)
-  if (!object) return null
-  const stored = storedSchema.parse(await object.json())
-  const { etag } = object
-  if (!('manifest' in stored)) return { snapshot: stored, keyId: null, etag }
-  return { snapshot: heldSchema.parse(JSON.parse(stored.manifest)), keyId: stored.keyId, etag }
 }
 
 function toSnapshot(version: number, content: PublicationContent, head: Head, now: number): Snapshot {
@@ -122,24 +106,9 @@ function toSnapshot(version: number, content: PublicationContent, head: Head, no
   }
 }
 
-function lastListsOf(held: Held | null): PublishedLists | null {
+function lastListsOf(held: StoredSnapshot | null): PublishedLists | null {
   const { list, skeletons } = held?.snapshot ?? {}
   return list && skeletons ? { list, skeletons } : null
-}
-
-/** False when another publisher wrote a snapshot since this one was read. */
-async function putSnapshot(
-  bucket: R2Bucket,
-  snapshot: Snapshot,
-  signer: ManifestKey,
-  held: Held | null,
-): Promise<boolean> {
-  const signed = await signManifest(JSON.stringify(snapshot), signer)
-  const written = await bucket.put(snapshotKey, JSON.stringify(signed), {
-    onlyIf: held ? { etagMatches: held.etag } : { etagDoesNotMatch: '*' },
-    httpMetadata: { contentType: 'application/json' },
-  })
-  return written !== null
 }
 
 /** Objects that the new snapshot no longer names. Only after it is written: until then they are in use. */

@@ -76,6 +76,18 @@ describe('newer lists', () => {
     expect(said(await world.ask(siti.key))).toBe('none')
   })
 
+  test.each([404, 500])('a step that is not there (%d) costs a full file', async status => {
+    const held = new Set(world.server.lists.files.keys())
+    world.server.version++
+    await world.server.publish([baru, ...crowd])
+    await world.server.signedSnapshot()
+    const [step] = [...world.server.lists.files.keys()].filter(url => !held.has(url)).slice(-1)
+    world.server.overrides.set(step ?? '', () => new Response('', { status }))
+    await world.lookup.refresh()
+    expect((await world.lookup.readStatus()).data?.version).toBe(2)
+    expect(said(await world.ask(baru.key))).toBe('reported')
+  })
+
   test('a file that was changed on its way is refused, and the old pair stays', async () => {
     world.server.version++
     await world.server.publish([baru, ...crowd])

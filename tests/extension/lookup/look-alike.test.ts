@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 describe('an unlisted handle', () => {
-  test.each(['instagram:t0ko_siti', 'instagram:tokositi', 'tiktok:toko.sitii', 'facebook:tokositi'])(
+  test.each(['instagram:t0ko_siti', 'instagram:tokositi', 'instagram:toko.sitii'])(
     '%s looks like the verified shop, which is named',
     async key => {
       const answer = await world.ask(key)
@@ -23,7 +23,14 @@ describe('an unlisted handle', () => {
     },
   )
 
-  test.each(['instagram:toko.sita', 'instagram:warung.siti', 'facebook:100066600000451', 'instagram-id:77'])(
+  test.each(['tiktok:toko.siti', 'tiktok:t0kositi', 'facebook:tokositi'])(
+    '%s on another platform is most likely the same shop',
+    async key => {
+      expect(said(await world.ask(key))).toBe('none')
+    },
+  )
+
+  test.each(['instagram:toko.sita', 'instagram:toko.siti1', 'facebook:100066600000451', 'instagram-id:77'])(
     '%s looks like nobody and costs no bucket',
     async key => {
       expect(said(await world.ask(key))).toBe('none')
@@ -47,8 +54,29 @@ test('a shop that is verified no more protects its name no more', async () => {
   expect(said(await world.ask('instagram:t0ko_siti'))).toBe('none')
 })
 
-test('a bucket that cannot be had is no warning', async () => {
+test('a bucket that cannot be had is neither a warning nor an all-clear', async () => {
+  await world.lookup.refresh()
+  world.server.overrides.set('/v1/buckets/', () => new Error('offline'))
+  expect(said(await world.ask('instagram:t0ko_siti'))).toBe('unknown: offline')
+})
+
+test('an older bucket accuses nobody', async () => {
+  expect(said(await world.ask('instagram:t0ko_siti'))).toBe('caution')
+  world.server.version = 2
   await world.lookup.refresh()
   world.server.overrides.set('/v1/buckets/', () => new Error('offline'))
   expect(said(await world.ask('instagram:t0ko_siti'))).toBe('none')
+})
+
+test('a shop that was verified since the list was made is itself', async () => {
+  await world.lookup.refresh()
+  await world.server.protect([real, 'instagram:t0ko_siti'])
+  expect(await world.ask('instagram:t0ko_siti')).not.toHaveProperty('realShop')
+})
+
+test('past the date of the data it is said', async () => {
+  expect(said(await world.ask('instagram:t0ko_siti'))).toBe('caution')
+  world.server.overrides.set('/v1/snapshot', () => new Error('offline'))
+  world.clock = Date.parse(world.server.expires)
+  expect(await world.ask('instagram:t0ko_siti')).toMatchObject({ problem: 'expired' })
 })

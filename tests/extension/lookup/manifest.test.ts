@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { strangeManifestKey, testManifestKeys } from '../../fixtures/manifest-keys.ts'
+import { makeFinding } from '../../fixtures/builders.ts'
+import { strangeManifestKey, testManifestKeys, testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 import { LookupWorld, said, verified } from './lookup-world.ts'
 
 const seller = 'instagram:toko.siti'
@@ -75,6 +76,42 @@ describe('which manifest it is', () => {
     await world.lookup.refresh()
     const { data, problem } = await world.lookup.readStatus()
     expect([data?.version, problem]).toEqual([5, 'garbled'])
+  })
+
+  test('a server that begins anew is followed, and its lists and buckets are its own', async () => {
+    world.server.version = 500
+    await world.lookup.refresh()
+    expect(said(await world.ask(seller))).toBe('verified')
+    world.server.version = 1
+    world.server.publishedAt = '2026-11-24T02:30:00.000Z'
+    await world.server.publish([{ key: seller, inputs: { findings: [makeFinding()] } }])
+    await world.lookup.refresh()
+    expect((await world.lookup.readStatus()).data?.version).toBe(1)
+    expect(said(await world.ask(seller))).toBe('reported')
+  })
+
+  test('the same version with another text of the same moment is refused', async () => {
+    await world.lookup.refresh()
+    world.server.version = 2
+    world.server.publishedAt = '2026-11-24T01:59:59.000Z'
+    await world.lookup.refresh()
+    expect((await world.lookup.readStatus()).problem).toBe('garbled')
+  })
+
+  test('what a key signed that is trusted no more counts as nothing', async () => {
+    expect(said(await world.ask(seller))).toBe('verified')
+    world.pinned = testPinnedKeys.split(',')[1] ?? ''
+    world.server.overrides.set('/v1/snapshot', () => new Error('offline'))
+    expect(said(await world.ask(seller))).toBe('unknown: offline')
+    world.server.overrides.clear()
+    world.server.signer = testManifestKeys[1]
+    await world.lookup.refresh()
+    expect(said(await world.ask(seller))).toBe('verified')
+  })
+
+  test('one that wants to last for years is refused', async () => {
+    world.server.expires = '2031-01-01T00:00:00.000Z'
+    expect(said(await world.ask(seller))).toBe('unknown: garbled')
   })
 
   test('a file that is not the one it names is refused, the old pair stays', async () => {

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { getBucket } from '#shared/contract/buckets'
 import { prefixBucket, toPrefix } from '#shared/rules/bucket-index'
 import { toSkeletonHash } from '#shared/rules/handle-skeleton'
@@ -247,4 +247,40 @@ it('protects the names of verified profiles, in the bucket of their skeleton, an
       'verified',
     )
   }
+})
+
+it.each(['{', '{"version":"?"}', JSON.stringify({ manifest: '?', keyId: 'x', signature: 'A'.repeat(86) })])(
+  'takes the place of a snapshot that nobody can read: %s',
+  async garbage => {
+    await postSeed(makeSeed())
+    await env.PUBLISHED.put('snapshot.json', garbage)
+    expectErrors()
+    expect(await createServices(makeBindings()).publisher.isDue()).toBe(true)
+    expect(await publish()).toMatchObject({ published: true, version: 1 })
+    expect((await readSnapshot()).list.keys).toBeGreaterThan(0)
+  },
+)
+
+it('publishes each snapshot later than the last one, whatever the clock says', async () => {
+  await publish()
+  const first = await readSnapshot()
+  vi.useFakeTimers({ now: Date.parse(first.publishedAt) - 3_600_000, toFake: ['Date'] })
+  await postSeed(makeSeed())
+  await publish()
+  vi.useRealTimers()
+  expect(Date.parse((await readSnapshot()).publishedAt)).toBeGreaterThan(Date.parse(first.publishedAt))
+})
+
+it('clears nothing away once another publisher has written', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
+  const { bucket } = watchBucket()
+  const overtaken = new Proxy(bucket, {
+    get: (target, name) =>
+      name === 'head' ? async () => ({ etag: 'of another publisher' }) : Reflect.get(target, name),
+  })
+  const before = await readKeys('sellers/')
+  await publish(makeBindings({ PUBLISHED: overtaken }))
+  expect(await readKeys('sellers/')).toEqual(before)
 })
