@@ -1,4 +1,5 @@
 import type { Lookup } from '../lookup/lookup.ts'
+import type { NumberFinding } from '../messaging/number-finding.ts'
 import type { Handlers } from '../messaging/router.ts'
 import { openCheckPage } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
@@ -22,7 +23,15 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
     },
     'lookup/status': () => lookup.readStatus(),
     'seller/read': question => lookup.readSeller(question),
-    'text/read': async ({ texts }) => texts.map(findNumbers),
+    'text/read': async ({ texts }) => {
+      const found: NumberFinding[][] = []
+      for (const text of texts) {
+        found.push(findNumbers(text))
+        // Long texts of one page must not keep another page waiting for its badges.
+        await new Promise(resolve => setTimeout(resolve))
+      }
+      return found
+    },
     'links/open': ({ url }) => openLink(url),
     'check/open': async ({ keys, holder }) => {
       const now = Date.now()

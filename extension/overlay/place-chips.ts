@@ -15,6 +15,7 @@ interface Spot {
 
 /** What is the same for all chips of one text. */
 interface Site {
+  block: Element
   ground: Ground
   anchor: Element
   stance: 'float' | 'absolute'
@@ -96,7 +97,13 @@ function measureChip(chip: Chip, site: Site): void {
   stand(chip, site)
   const { left, top, width } = chip.host.getBoundingClientRect()
   if (width > 0) fullWidths.set(chip.label, width)
-  site.origin ??= { x: left - chip.offset.x, y: top - chip.offset.y }
+  // The page may have been scrolled since the lines were measured.
+  const now = site.block.getBoundingClientRect()
+  const { box } = site.ground
+  site.origin ??= {
+    x: left - chip.offset.x - now.left + box.left,
+    y: top - chip.offset.y - now.top + box.top,
+  }
 }
 
 /** Puts a chip into the page, if it is not there yet, in the order of its text's numbers. */
@@ -121,7 +128,8 @@ function measureSite(element: Element): Site {
   const display = parent ? ownerDocument.defaultView?.getComputedStyle(parent).display : ''
   // In a row or grid of boxes what floats would become one of them.
   const stance = /flex|grid/.test(display ?? '') ? 'absolute' : 'float'
-  return { ground: measureGround(blockOf(element)), anchor, stance }
+  const block = blockOf(element)
+  return { block, ground: measureGround(block), anchor, stance }
 }
 
 /** After the whole link or button that a text stands in, for a button of ours must not be inside one. */

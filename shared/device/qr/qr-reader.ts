@@ -29,6 +29,9 @@ const options: ReaderOptions = {
   maxNumberOfSymbols: 16,
 }
 
+/** A picture of so many pixels shows every code that can be read; a larger one only takes longer. */
+const enoughPixels = 4_000_000
+
 /** Pictures below this are worth a second look enlarged, above it one reduced. */
 const middleSide = 700
 
@@ -46,6 +49,8 @@ export function createQrReader(wasm: { url: string } | { bytes: ArrayBuffer }): 
 async function read(picture: Pixels): Promise<QrFindings> {
   let isUnreadableSeen = false
   for (const [pixels, more] of attemptsAt(picture)) {
+    // The page gets its turn: a picture without a code costs every attempt.
+    await new Promise(resolve => setTimeout(resolve))
     const results = await readBarcodes(pixels() as ImageData, { ...options, ...more })
     const valid = results.filter(({ isValid, text }) => isValid && text !== '')
     isUnreadableSeen ||= results.length > valid.length
@@ -55,20 +60,29 @@ async function read(picture: Pixels): Promise<QrFindings> {
 }
 
 function attemptsAt(picture: Pixels): [pixels: () => Pixels, more: ReaderOptions][] {
-  const side = Math.min(picture.width, picture.height)
-  const factor = side < middleSide ? 2 : 0.5
-  let scaled: Pixels | undefined
-  const another = () => {
-    scaled ??= scalePixels(picture, factor)
-    return scaled
-  }
   const itself = () => picture
+  const enough = once(() => toEnough(picture))
+  const factor = Math.min(picture.width, picture.height) < middleSide ? 2 : 0.5
+  const another = once(() => scalePixels(enough(), factor))
   return [
     [itself, {}],
     [another, {}],
-    [itself, { tryDenoise: true, binarizer: 'GlobalHistogram' }],
+    [enough, { tryDenoise: true, binarizer: 'GlobalHistogram' }],
     [another, { tryDenoise: true }],
   ]
+}
+
+function toEnough(picture: Pixels): Pixels {
+  const area = picture.width * picture.height
+  return area > enoughPixels ? scalePixels(picture, Math.sqrt(enoughPixels / area)) : picture
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function toCodes(results: readonly ReadResult[], { width, height }: Pixels): QrCode[] {
