@@ -8,7 +8,24 @@ const kinds: ReadonlySet<string> = new Set<NumberFinding['kind']>(['bank', 'ewal
 export function findNumbers(text: string): NumberFinding[] {
   return recognise(text)
     .filter(isMarked)
-    .map(({ kind, key, number, start, end, holder }) => ({ kind, key, number, start, end, holder }))
+    .map(({ kind, key, number, start, end, holder }) => ({
+      kind,
+      key,
+      number,
+      start,
+      end,
+      holder: toShownHolder(holder),
+    }))
+}
+
+const longestHolder = 60
+const unshown = /\p{C}+/gu
+
+/** The holder as a message to the background may carry it. */
+function toShownHolder(holder: string | null): string | null {
+  const shown = holder?.replace(unshown, '').trim().slice(0, longestHolder)
+  // The cut may have halved a letter.
+  return shown?.replace(unshown, '').trim() || null
 }
 
 function isMarked(found: Recognition): found is Recognition & NumberFinding {

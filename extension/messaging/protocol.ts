@@ -59,9 +59,12 @@ export const protocol = {
   'check/open': defineMessage<null>()(
     z.strictObject({
       keys: z.array(destinationKeySchema).min(1).max(5),
+      /** Shown as text only. Control and format characters, which could turn it about, are not let in. */
       holder: z
         .string()
-        .regex(/^[\p{L}\p{M}*.'’ -]{2,60}$/u)
+        .min(1)
+        .max(60)
+        .regex(/^[^\p{C}]+$/u)
         .nullable(),
     }),
     ['content'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '#shared/rules/recognise/recognise'
 import { findNumbers } from '../../../extension/background/find-numbers.ts'
+import { protocol } from '../../../extension/messaging/protocol.ts'
+import { qrisText } from '../../fixtures/qris-texts.ts'
 import { sellerTexts } from '../../fixtures/seller-texts.ts'
 
 const keysOf = (text: string) => findNumbers(text).map(({ key }) => key)
@@ -48,6 +50,38 @@ describe('what is marked unasked', () => {
     for (const found of findNumbers('BCA 12345678O0 a.n. Siti')) {
       expect(Object.keys(found).toSorted()).toEqual(['end', 'holder', 'key', 'kind', 'number', 'start'])
     }
+  })
+})
+
+describe('a chip', () => {
+  const written = [
+    'BCA 1234567890 (TOKO ABC & CO)',
+    'BCA 1234567890 (PT. MAJU, TBK)',
+    qrisText('WARUNG 99 <B>'),
+    'BCA 1234567890 (TO\u200bKO\u202e SITI)',
+    qrisText('\u200b\u0000'),
+    'BCA 1234567890 (\u200b\u200b\u200b)',
+    `BCA 1234567890 a.n. ${'A'.repeat(100)}`,
+    `BCA 1234567890 a.n. A${'𝐁'.repeat(80)}`,
+    qrisText(`A${'𝐁'.repeat(49)}`),
+  ]
+
+  test.each([...sellerTexts.map(({ text }) => text), ...written])('of %j can be opened', text => {
+    for (const { key, holder } of findNumbers(text)) {
+      const asked = protocol['check/open'].request.safeParse({ keys: [key], holder })
+      expect(asked.success, JSON.stringify(holder)).toBe(true)
+    }
+  })
+
+  test('carries the name as it is written, or none', () => {
+    expect(written.slice(0, 6).map(text => findNumbers(text)[0]?.holder)).toEqual([
+      'TOKO ABC & CO',
+      'PT. MAJU, TBK',
+      'WARUNG 99 <B>',
+      'TOKO SITI',
+      null,
+      null,
+    ])
   })
 })
 

@@ -146,8 +146,9 @@ describe('in which form', () => {
     ['a text that is too long', { name: 'text/read', request: { texts: ['a'.repeat(20_001)] } }],
     ['more texts than are read', { name: 'text/read', request: { texts: Array(661).fill('') } }],
     ['a text that is none', { name: 'text/read', request: { texts: [{ length: 1 }] } }],
-    ['a holder with markup', { name: 'check/open', request: { keys, holder: '<b>Siti</b>' } }],
-    ['a holder with digits', { name: 'check/open', request: { keys, holder: 'Siti 123' } }],
+    ['a holder without a name', { name: 'check/open', request: { keys, holder: '' } }],
+    ['a holder with a null', { name: 'check/open', request: { keys, holder: 'Siti\u0000' } }],
+    ['a holder of half a letter', { name: 'check/open', request: { keys, holder: 'Siti\ud83d' } }],
     ['a holder in two lines', { name: 'check/open', request: { keys, holder: 'Siti\nAman' } }],
     ['a holder written backwards', { name: 'check/open', request: { keys, holder: '\u202eSiti' } }],
     ['a holder of a whole story', { name: 'check/open', request: { keys, holder: 'a'.repeat(61) } }],
@@ -159,6 +160,14 @@ describe('in which form', () => {
     ['a key with more', { name: 'check/open', request: { keys: ['bank:014:1234567890#x'], holder: null } }],
     ['a field too many', { name: 'check/open', request: { keys, holder: null, url: 'https://a.contoh' } }],
   ]
+
+  test.each(['<b>Siti</b>', 'TOKO ABC & CO', 'PT. MAJU, TBK', 'WARUNG 99', 'Ś', null])(
+    'the holder %j is text, and let in',
+    async holder => {
+      const message = { name: 'check/open', request: { keys, holder } }
+      expect(await route(message, contentScript())).toMatchObject({ ok: true })
+    },
+  )
 
   test.each(hostile)('%s from a page is refused', async (_, message) => {
     expect(await route(message, contentScript())).toEqual({ ok: false, problem: 'failed' })
