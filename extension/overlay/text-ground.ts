@@ -20,6 +20,7 @@ export interface Ground {
 
 /** Boxes around a text that are looked at for cutting it off. */
 const watchedAncestors = 6
+const cutting = new Set(['hidden', 'clip'])
 
 export function measureGround(block: Element): Ground {
   const lines = measureLines(block)
@@ -74,8 +75,11 @@ function clipOf(block: Element, { top, bottom }: DOMRect): Ground['clip'] {
     if (overflowX !== 'visible' || overflowY !== 'visible') {
       const box = ancestor.getBoundingClientRect()
       clip.right = Math.min(clip.right, box.right)
-      clip.top = Math.max(clip.top, box.top)
-      clip.bottom = Math.min(clip.bottom, box.bottom)
+      // What scrolls is not cut off: chips go along with their text.
+      if (cutting.has(overflowY)) {
+        clip.top = Math.max(clip.top, box.top)
+        clip.bottom = Math.min(clip.bottom, box.bottom)
+      }
     }
     ancestor = ancestor.parentElement
   }
