@@ -15,11 +15,13 @@ export interface GotImage {
 export type Climbed = { state: 'got'; image: GotImage } | { state: 'ask'; host: string } | { state: 'failed' }
 
 const longestWaitMs = 10_000
+/** The largest file that is read, written as a data URL. */
+const longestDataUrl = 28_000_000
 
 /** Gets a picture in this order: inside its page, from its host where we may, from what the screen showed. */
 export async function getImage(source: ImageSource): Promise<Climbed> {
   const dataUrl = source.url.startsWith('data:') ? source.url : await fetchInPage(source)
-  const bytes = dataUrl === null ? null : await fetchBytes(dataUrl)
+  const bytes = isDataUrl(dataUrl) ? await fetchBytes(dataUrl) : null
   if (bytes) return { state: 'got', image: { bytes, crop: null, from: 'page' } }
   const host = hostOf(source.url)
   if (host === null) return getFromScreen(source)
@@ -42,6 +44,11 @@ export async function getFromScreen({ capture }: Pick<ImageSource, 'capture'>): 
 export function hostOf(url: string): URL | null {
   const parsed = URL.canParse(url) ? new URL(url) : null
   return parsed?.protocol === 'https:' ? parsed : null
+}
+
+/** What a page hands out may be anything: its process is not ours. */
+function isDataUrl(given: unknown): given is string {
+  return typeof given === 'string' && given.startsWith('data:') && given.length <= longestDataUrl
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -111,6 +111,19 @@ describe('the order of the rungs', () => {
   })
 })
 
+describe('a page that is hostile', () => {
+  test.each<[string, unknown]>([
+    ['an address of its choice', 'https://penipu.contoh/x'],
+    ['a page of ours', 'chrome-extension://abc/secret.png'],
+    ['an endless picture', `data:image/png;base64,${'A'.repeat(28_000_000)}`],
+    ['no text', { startsWith: true }],
+  ])('gives %s, which is not opened', async (_, given) => {
+    vi.mocked(fetchInPage).mockResolvedValue(given as string)
+    expect(await climb(sourceOf())).toEqual({ state: 'ask', host: 'cdn.contoh.id' })
+    expect(calls).toEqual([])
+  })
+})
+
 describe('what is sent', () => {
   test('no cookie and no referrer, on every rung, with an end to the waiting', async () => {
     vi.mocked(hasImageAccess).mockResolvedValue(true)
