@@ -205,5 +205,6 @@ function isAttached({ range }: Shown): boolean {
 /** What is read of an element: its words, and where its links lead. */
 function signatureOf(element: Element): string {
   const links = Array.from(element.querySelectorAll('a[href]'), link => link.getAttribute('href'))
-  return [element.textContent, ...links].join(' ')
+  const own = element.nodeName === 'A' ? element.getAttribute('href') : null
+  return [element.textContent, own, ...links].join(' ')
 }

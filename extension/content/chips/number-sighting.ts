@@ -48,7 +48,7 @@ export class SellerText {
     const linked = inLinks.flatMap(([found], i) => {
       const link = this.#links[i]
       // Words that say the number have their chip already.
-      return link?.isConnected && found?.kind === 'phone' && !known.has(found.key)
+      return link?.isConnected && link.firstChild && found?.kind === 'phone' && !known.has(found.key)
         ? [toLinkSighting(link, found)]
         : []
     })

@@ -52,6 +52,25 @@ const kinds = () => chips().map(({ dataset }) => dataset.kind)
 const names = () =>
   chips().map(chip => shadows.get(chip)?.querySelector('button')?.getAttribute('aria-label'))
 
+describe('links', () => {
+  test('one with nothing in it has no place for a chip, and is asked of once', async () => {
+    const text = standText('Order <a href="https://wa.me/6281234567890"></a>')
+    for (let i = 0; i < 3; i++) await show(text)
+    expect(chips()).toEqual([])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('one that is the text itself is read again when it leads elsewhere', async () => {
+    const link = standText('Order di sini', 'a')
+    link.setAttribute('href', 'https://wa.me/6281234567890')
+    await show(link)
+    link.setAttribute('href', 'https://wa.me/6285612345678')
+    await show(link)
+    expect(asked).toHaveLength(2)
+    expect(chips()).toHaveLength(1)
+  })
+})
+
 describe('asking', () => {
   test('texts that hold no number are not sent at all', async () => {
     await show(standText('Gamis katun ready stock'), standText('COD bisa, 2 warna'))
