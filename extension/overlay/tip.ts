@@ -12,6 +12,9 @@ export function showTip(host: HTMLElement, shadow: ShadowRoot, theme: Theme, wor
     tip.popover = 'manual'
     tip.showPopover()
   }
+  // A chip or badge without room for its words stands where the window ends.
+  const rest = host.ownerDocument.documentElement.clientWidth - tip.offsetWidth - 8
+  if (rest > 0 && left > rest) tip.style.left = `${rest}px`
   return tip
 }
 

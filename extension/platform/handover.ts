@@ -32,6 +32,12 @@ export function readHandover(id: string): Promise<Handover | null> {
   return storage.getItem<Handover>(`session:handover-${id}`)
 }
 
+function withoutCapture(handover: Handover): Handover {
+  if (handover.kind === 'screen') return { ...handover, capture: null }
+  if (handover.kind === 'image') return { ...handover, source: { ...handover.source, capture: null } }
+  return handover
+}
+
 async function store(handover: Handover): Promise<string> {
   const id = crypto.randomUUID()
   const ids = [...(await idsItem.getValue()), id]
@@ -43,7 +49,10 @@ async function store(handover: Handover): Promise<string> {
   } catch {
     // A large screen does not fit beside the last ones: those have had their time.
     await storage.removeItems(ids.map(each => `session:handover-${each}` as const))
-    await storage.setItem(`session:handover-${id}`, handover)
+    // Still too large: the page opens all the same, and says how to go on.
+    await storage
+      .setItem(`session:handover-${id}`, handover)
+      .catch(() => storage.setItem(`session:handover-${id}`, withoutCapture(handover)))
   }
   return id
 }

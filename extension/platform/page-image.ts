@@ -16,6 +16,9 @@ export interface ScreenCapture {
   crop: Crop | null
 }
 
+/** A page that hangs does not answer. */
+const patienceMs = 9_000
+
 /** Larger files than these are not carried out of a page. */
 const mostBytes = 20 * 1024 * 1024
 
@@ -61,16 +64,23 @@ async function runInPage<Args extends unknown[], Value>(
   args: Args,
 ): Promise<Value | null> {
   try {
-    const [frame] = await browser.scripting.executeScript({
+    const running = browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
+      // A page that is still loading, or never ends, is asked all the same.
+      injectImmediately: true,
       func: func as (...args: unknown[]) => unknown,
       args,
     })
+    const [frame] = (await Promise.race([running, afterPatience()])) ?? []
     return (frame?.result ?? null) as Value | null
   } catch {
     // The tab went on to another page, was closed, or is one that scripts may not enter.
     return null
   }
+}
+
+function afterPatience(): Promise<null> {
+  return new Promise(resolve => setTimeout(() => resolve(null), patienceMs))
 }
 
 // NOTE: what follows is carried into the page as source text: it may use nothing from this file.

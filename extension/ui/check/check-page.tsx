@@ -65,7 +65,9 @@ export function CheckPage() {
         <PictureSection onRead={setText} />
       </main>
       <footer className="check-footer">
-        <a href="/options.html">{words.settings}</a>
+        <a href="/options.html" target="_blank" rel="noopener">
+          {words.settings}
+        </a>
         <span>{words.privacy}</span>
       </footer>
       {isOver && <p className="drop-here">{words.picture.drop}</p>}

@@ -12,7 +12,10 @@ export interface GotImage {
 }
 
 /** `ask`: the next rung needs the permission for a host, which only a click may ask for. */
-export type Climbed = { state: 'got'; image: GotImage } | { state: 'ask'; host: string } | { state: 'failed' }
+export type Climbed =
+  | { state: 'got'; image: GotImage }
+  | { state: 'ask'; host: string }
+  | { state: 'failed'; reason?: string }
 
 const longestWaitMs = 10_000
 /** The largest file that is read, written as a data URL. */

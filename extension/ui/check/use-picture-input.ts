@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'react'
 
+/** Spreadsheets put a picture beside the text of their cells: in a field the text is meant. */
+function isForField({ target, clipboardData }: ClipboardEvent): boolean {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return isField && (clipboardData?.types.includes('text/plain') ?? false)
+}
+
 /** Takes pictures that are pasted or dropped anywhere on the page. True while one is held over it. */
 export function usePictureInput(onFile: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false)
@@ -12,7 +18,13 @@ export function usePictureInput(onFile: (file: File) => void): boolean {
       event.preventDefault()
       onFile(file)
     }
-    document.addEventListener('paste', event => take(event, event.clipboardData), { signal })
+    document.addEventListener(
+      'paste',
+      event => {
+        if (!isForField(event)) take(event, event.clipboardData)
+      },
+      { signal },
+    )
     document.addEventListener(
       'dragover',
       event => {

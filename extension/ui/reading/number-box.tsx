@@ -15,10 +15,15 @@ export function NumbersBox({ readings }: { readings: readonly Reading[] }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [only, second] = readings
   const shown = readings.find(({ key }) => key === chosen) ?? (second ? null : only)
-  if (!second) return shown ? <NumberBox reading={shown} /> : null
+  const isOneNumber = readings.every(({ number }) => number === only?.number)
+  if (!second) return shown ? <NumberBox key={shown.key} reading={shown} /> : null
   return (
     <>
-      <Box icon={<BankIcon />} title={words.several(readings.length)} text={words.severalHow}>
+      <Box
+        icon={<BankIcon />}
+        title={isOneNumber ? words.severalWallets : words.several(readings.length)}
+        text={words.severalHow}
+      >
         {readings.map(({ key }, i) => (
           <button
             type="button"

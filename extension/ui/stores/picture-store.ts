@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { imageLimits } from '#shared/device/image/image-bytes'
 import type { PictureReading } from '#shared/device/qr/read-qris'
 import { requestImageAccess } from '../../platform/host-access.ts'
 import { logOnce } from '../../platform/logger.ts'
@@ -51,9 +52,15 @@ export const usePicture = create<PictureState>((set, get) => {
   async function follow(climbing: Promise<Climbed>, source: ImageSource | null): Promise<void> {
     const show = begin()
     show({ kind: 'loading' })
-    const climbed = await climbing
+    const climbed = await climbing.catch((error): Climbed => {
+      logOnce('picture not taken', error)
+      return { state: 'failed' }
+    })
     if (climbed.state === 'ask' && source) return show({ kind: 'ask', host: climbed.host, source })
-    if (climbed.state !== 'got') return show({ kind: 'failed', reason: 'unavailable' })
+    if (climbed.state !== 'got') {
+      const reason = climbed.state === 'failed' ? climbed.reason : undefined
+      return show({ kind: 'failed', reason: reason ?? 'unavailable' })
+    }
     await read(climbed.image, source, show)
   }
 
@@ -96,12 +103,13 @@ async function askAndGet(source: ImageSource): Promise<Climbed> {
 }
 
 async function toGot(file: Blob): Promise<Climbed> {
+  if (file.size > imageLimits.bytes) return { state: 'failed', reason: 'too-large' }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     return { state: 'got', image: { bytes, crop: null, from: 'file' } }
   } catch {
     // A folder was dropped, or the file is gone.
-    return { state: 'failed' }
+    return { state: 'failed', reason: 'unreadable-file' }
   }
 }
 

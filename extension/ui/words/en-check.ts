@@ -39,6 +39,7 @@ export const enCheck: CheckWords = {
       unavailable:
         'This picture cannot be taken from its page, and is not in sight on the screen. Save it, then choose it here.',
       unscreened: 'Extensions may not see this screen. Save the picture, then choose it here.',
+      'unreadable-file': 'This file cannot be opened. Choose one picture, not a folder.',
       broken: 'The reader of QR codes failed to load. Reload this page.',
     },
   },

@@ -6,6 +6,7 @@ export const enReading: ReadingWords = {
   read: 'Read on this device',
   which: 'Which one?',
   several: n => `There are ${n} numbers here`,
+  severalWallets: 'One number, several e-wallets',
   severalHow: 'Choose the one to check.',
   unread: 'Not understood',
   unreadHow:

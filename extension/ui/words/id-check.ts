@@ -36,6 +36,7 @@ export const idCheck = {
       unavailable:
         'Gambar ini tidak bisa diambil dari halamannya, dan layarnya tidak terlihat. Simpan gambarnya, lalu pilih di sini.',
       unscreened: 'Layar ini tidak boleh dilihat ekstensi. Simpan gambarnya, lalu pilih di sini.',
+      'unreadable-file': 'Berkas ini tidak bisa dibuka. Pilih satu berkas gambar, bukan folder.',
       broken: 'Pembaca kode QR gagal dimuat. Muat ulang halaman ini.',
     } as Record<string, string>,
   },

@@ -4,6 +4,7 @@ export const idReading = {
   read: 'Terbaca di perangkat ini',
   which: 'Yang mana?',
   several: (n: number) => `Ada ${n} nomor di sini`,
+  severalWallets: 'Nomor ini untuk beberapa e-wallet',
   severalHow: 'Pilih yang mau dicek.',
   unread: 'Belum dimengerti',
   unreadHow:

@@ -31,6 +31,8 @@ export async function decodeImage(
     return toProblem('undecodable')
   }
   try {
+    // The head may have lied.
+    if (bitmap.width * bitmap.height > imageLimits.pixels) return toProblem('too-large')
     return draw(bitmap, clip(crop ?? { x: 0, y: 0, width: bitmap.width, height: bitmap.height }, bitmap))
   } finally {
     bitmap.close()

@@ -120,8 +120,14 @@ describe('a storage that is full', () => {
   })
 
   test('for good: no page is opened that would have nothing to show', async () => {
-    refuse(2)
+    refuse(3)
     await expect(openCheckPage(asText('too large'))).rejects.toThrow('quota')
     expect(opened).toEqual([])
+  })
+
+  test('twice: a screen is given up, and the page opens to say so', async () => {
+    refuse(2)
+    await openCheckPage({ kind: 'screen', capture: { dataUrl: 'data:image/jpeg;base64,AA==', crop: null } })
+    expect(await readHandover(idOf(0))).toEqual({ kind: 'screen', capture: null })
   })
 })

@@ -80,6 +80,22 @@ describe('one picture', () => {
     const folder = new Blob()
     vi.spyOn(folder, 'arrayBuffer').mockRejectedValue(new DOMException('no', 'NotFoundError'))
     await usePicture.getState().openFile(folder)
+    expect(shown()).toEqual({ kind: 'failed', reason: 'unreadable-file' })
+  })
+
+  test('a file beyond the limit is not even loaded', async () => {
+    const video = new Blob()
+    Object.defineProperty(video, 'size', { value: 1_500_000_000 })
+    const load = vi.spyOn(video, 'arrayBuffer')
+    await usePicture.getState().openFile(video)
+    expect(shown()).toEqual({ kind: 'failed', reason: 'too-large' })
+    expect(load).not.toHaveBeenCalled()
+  })
+
+  test('a ladder that breaks is a sentence', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    vi.mocked(getImage).mockRejectedValue(new Error('no permissions API'))
+    await usePicture.getState().openSource(source)
     expect(shown()).toEqual({ kind: 'failed', reason: 'unavailable' })
   })
 
