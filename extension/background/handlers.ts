@@ -43,12 +43,14 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
     },
     'settings/change': async ({ language, theme, apiUrl, manifestKeys }) => {
       const before = await settingsItem.getValue()
-      const keys = manifestKeys ?? before.manifestKeys
+      const origin = apiUrl ? new URL(apiUrl).origin : before.apiUrl
+      // The keys of one server say nothing of another: without its own, nothing that it sends is believed.
+      const keys = manifestKeys ?? (origin === before.apiUrl ? before.manifestKeys : '')
       const after = {
         language: language ?? before.language,
         theme: theme ?? before.theme,
-        apiUrl: apiUrl ? new URL(apiUrl).origin : before.apiUrl,
-        ...(keys ? { manifestKeys: keys } : {}),
+        apiUrl: origin,
+        ...(keys === undefined ? {} : { manifestKeys: keys }),
       }
       await settingsItem.setValue(after)
       if (after.apiUrl !== before.apiUrl || keys !== before.manifestKeys) {

@@ -77,9 +77,8 @@ export function CheckPage() {
 
 function GivenNumbers({ keys, holder }: Given) {
   const reader = useReader()
-  return (
-    reader && <reader.NumbersBox readings={keys.flatMap(key => reader.readingOfKey(key, holder) ?? [])} />
-  )
+  const readings = reader ? keys.flatMap(key => reader.readingOfKey(key, holder) ?? []) : []
+  return <div role="status">{reader && <reader.NumbersBox readings={readings} isFocused />}</div>
 }
 
 /** What the page was opened for stands in its session, under the name in its address. */

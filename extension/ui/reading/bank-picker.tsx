@@ -22,11 +22,13 @@ export function BankPicker({ readings }: { readings: readonly Reading[] }) {
   const words = useReadingWords()
   const [picked, setPicked] = useState<Choice | null>(null)
   const [text, setText] = useState('')
+  const [isAgain, setAgain] = useState(false)
   const choices = toChoices(readings, words.bank.phone)
   const found = text.trim() === '' ? choices.slice(0, mostShown) : findChoices(choices, text)
   const pickAgain = () => {
     setPicked(null)
     setText('')
+    setAgain(true)
   }
   if (picked) return <Picked choice={picked} onChange={pickAgain} />
   const isPhone = readings.some(({ kind }) => kind === 'phone')
@@ -34,6 +36,7 @@ export function BankPicker({ readings }: { readings: readonly Reading[] }) {
     <Box
       icon={isPhone ? <PhoneIcon /> : <QuestionIcon />}
       title={isPhone ? words.bank.titlePhone : words.bank.title}
+      isFocused={isAgain}
       text={isPhone ? words.bank.howPhone : words.bank.how(digitsOf(readings).length)}
     >
       <div className="banks">
@@ -71,7 +74,7 @@ function Picked({ choice, onChange }: { choice: Choice; onChange(): void }) {
   const isUsual = number.length >= shortest && number.length <= longest
   const hint = isUsual ? bank.usual : bank.unusual
   return (
-    <NumberBox reading={choice.reading}>
+    <NumberBox reading={choice.reading} isFocused>
       {kind === 'bank' && (
         <p className={isUsual ? 'reading-note is-fit' : 'reading-note'}>{hint(number.length, choice.name)}</p>
       )}

@@ -48,8 +48,8 @@ export function NamelessBox(props: { text: string; link: NamelessLink; onCheck(k
       <button
         type="button"
         className="small way-open"
-        disabled={opening.state === 'opening'}
-        onClick={() => void open()}
+        aria-disabled={opening.state === 'opening'}
+        onClick={() => opening.state !== 'opening' && void open()}
       >
         {opening.state === 'opening' ? `${nameless.opening}…` : nameless.open}
       </button>
@@ -63,9 +63,9 @@ export function NamelessBox(props: { text: string; link: NamelessLink; onCheck(k
 function Found({ reading, onCheck }: { reading: Reading; onCheck(key: ProfileKey): void }) {
   const words = useReadingWords()
   const { language } = useSettings()
-  if (reading.kind !== 'profile') return <NumberBox reading={reading} />
+  if (reading.kind !== 'profile') return <NumberBox reading={reading} isFocused />
   return (
-    <Box icon={<LinkOffIcon />} title={describeReading(reading)[language]}>
+    <Box icon={<LinkOffIcon />} title={describeReading(reading)[language]} isFocused>
       <button
         type="button"
         className="primary reading-button"

@@ -9,14 +9,15 @@ import { useSettings, useWords } from '../stores/settings-store.ts'
 import { Box } from './box.tsx'
 
 /** One number, or a list of those that a text holds. */
-export function NumbersBox({ readings }: { readings: readonly Reading[] }) {
+export function NumbersBox(props: { readings: readonly Reading[]; isFocused?: boolean }) {
+  const { readings, isFocused = false } = props
   const words = useReadingWords()
   const { language } = useSettings()
   const [chosen, setChosen] = useState<string | null>(null)
   const [only, second] = readings
   const shown = readings.find(({ key }) => key === chosen) ?? (second ? null : only)
   const isOneNumber = readings.every(({ number }) => number === only?.number)
-  if (!second) return shown ? <NumberBox key={shown.key} reading={shown} /> : null
+  if (!second) return shown ? <NumberBox key={shown.key} reading={shown} isFocused={isFocused} /> : null
   return (
     <>
       <Box
@@ -42,7 +43,8 @@ export function NumbersBox({ readings }: { readings: readonly Reading[] }) {
 }
 
 /** A number that is understood, and the way to the official site. */
-export function NumberBox({ reading, children }: { reading: Reading; children?: ReactNode }) {
+export function NumberBox(props: { reading: Reading; isFocused?: boolean; children?: ReactNode }) {
+  const { reading, isFocused = false, children } = props
   const words = useReadingWords()
   const { account } = useWords()
   const { language } = useSettings()
@@ -55,7 +57,7 @@ export function NumberBox({ reading, children }: { reading: Reading; children?: 
   }
 
   return (
-    <Box icon={icon} title={describeReading(reading)[language]} text={words.read}>
+    <Box icon={icon} title={describeReading(reading)[language]} text={words.read} isFocused={isFocused}>
       {children}
       {holder && <p className="reading-note">{words.holder(holder)}</p>}
       <p className="quiet reading-note">{kind === 'qris' ? words.qris.unchecked : words.destination}</p>

@@ -1,5 +1,5 @@
 import { act } from 'react'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verdictNames } from '#shared/rules/verdict-words'
 import type { DataStatus } from '../../../extension/messaging/lookup-answer.ts'
 import type { PageDescription, PageSeller } from '../../../extension/messaging/page-protocol.ts'
@@ -80,6 +80,9 @@ async function typeInto(host: HTMLElement, text: string): Promise<void> {
   await type(fieldOf(host), text)
   await settle(120)
 }
+
+// It comes on demand; the first time it has to be compiled, which no test waits for.
+beforeAll(() => import('../../../extension/ui/reading/reading.ts'))
 
 beforeEach(() => {
   startWorld()

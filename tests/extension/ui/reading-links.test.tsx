@@ -88,8 +88,10 @@ describe('a link that names nobody', () => {
     vi.mocked(sendToBackground).mockReturnValue(new Promise(() => {}))
     const host = await openLink()
     const button = host.querySelector<HTMLButtonElement>('.way-open')
-    expect(button?.disabled).toBe(true)
+    expect(button?.getAttribute('aria-disabled')).toBe('true')
     expect(button?.textContent).toBe('Membuka tautan…')
+    await click(button)
+    expect(sendToBackground).toHaveBeenCalledOnce()
   })
 })
 

@@ -144,6 +144,14 @@ describe('digits that may be a phone', () => {
   })
 })
 
+test('what takes the place of a pressed button takes the focus too', async () => {
+  const host = await read('81234567890')
+  await click(buttonNamed(host, 'DANA'))
+  expect(document.activeElement?.textContent).toContain('DANA 0812-3456-7890')
+  await click(buttonNamed(host, 'Bukan itu'))
+  expect(document.activeElement?.textContent).toContain('Nomor HP, atau e-wallet?')
+})
+
 describe('numbers with their names', () => {
   test('one is read, with whose it must be, and goes to the official site', async () => {
     const host = await read('BCA 1234567890 a.n. Siti Contoh')

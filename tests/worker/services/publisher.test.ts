@@ -1,8 +1,7 @@
 import { env } from 'cloudflare:workers'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { getBucket } from '#shared/contract/buckets'
 import { prefixBucket, toPrefix } from '#shared/rules/bucket-index'
-import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { verdictOf } from '#shared/rules/verdict-of'
 import { demoSeed } from '../../../worker/commands/demo-data.ts'
 import { demoAccounts } from '../../../worker/pages/demo/demo-accounts.ts'
@@ -229,58 +228,4 @@ it('publishes nothing that it cannot sign, and keeps what is there', async () =>
     await expect(publish(makeBindings({ MANIFEST_KEYS }))).rejects.toThrow('no manifest key')
   }
   expect((await readSnapshot()).version).toBe(1)
-})
-
-it('protects the names of verified profiles, in the bucket of their skeleton, and no others', async () => {
-  await postSeed(demoSeed(new Date()))
-  await publish()
-  const { skeletons } = await readSnapshot()
-  const answer = await request('/v1/buckets/0/0')
-  const { lookAlikes } = getBucket.output.parse(await answer.json())
-  const { verified } = demoAccounts
-  expect(skeletons.keys).toBe(new Set(lookAlikes.map(({ hash }) => hash)).size)
-  const hash = await toSkeletonHash(verified.key.split(':')[1] ?? '')
-  expect(lookAlikes).toContainEqual({ hash, key: verified.key })
-  for (const { key } of lookAlikes) {
-    const entry = await findEntry(key)
-    expect(entry && verdictOf({ ...entry, boundTo: entry.platformIdTag }, Date.now()).verdict).toBe(
-      'verified',
-    )
-  }
-})
-
-it.each(['{', '{"version":"?"}', JSON.stringify({ manifest: '?', keyId: 'x', signature: 'A'.repeat(86) })])(
-  'takes the place of a snapshot that nobody can read: %s',
-  async garbage => {
-    await postSeed(makeSeed())
-    await env.PUBLISHED.put('snapshot.json', garbage)
-    expectErrors()
-    expect(await createServices(makeBindings()).publisher.isDue()).toBe(true)
-    expect(await publish()).toMatchObject({ published: true, version: 1 })
-    expect((await readSnapshot()).list.keys).toBeGreaterThan(0)
-  },
-)
-
-it('publishes each snapshot later than the last one, whatever the clock says', async () => {
-  await publish()
-  const first = await readSnapshot()
-  vi.useFakeTimers({ now: Date.parse(first.publishedAt) - 3_600_000, toFake: ['Date'] })
-  await postSeed(makeSeed())
-  await publish()
-  vi.useRealTimers()
-  expect(Date.parse((await readSnapshot()).publishedAt)).toBeGreaterThan(Date.parse(first.publishedAt))
-})
-
-it('clears nothing away once another publisher has written', async () => {
-  await postSeed(makeSeed())
-  await publish()
-  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
-  const { bucket } = watchBucket()
-  const overtaken = new Proxy(bucket, {
-    get: (target, name) =>
-      name === 'head' ? async () => ({ etag: 'of another publisher' }) : Reflect.get(target, name),
-  })
-  const before = await readKeys('sellers/')
-  await publish(makeBindings({ PUBLISHED: overtaken }))
-  expect(await readKeys('sellers/')).toEqual(before)
 })

@@ -1,0 +1,79 @@
+import { env } from 'cloudflare:workers'
+import { expect, it, vi } from 'vitest'
+import { getBucket } from '#shared/contract/buckets'
+import { toSkeletonHash } from '#shared/rules/handle-skeleton'
+import { verdictOf } from '#shared/rules/verdict-of'
+import { demoSeed } from '../../../worker/commands/demo-data.ts'
+import { demoAccounts } from '../../../worker/pages/demo/demo-accounts.ts'
+import { createServices } from '../../../worker/services.ts'
+import {
+  expectErrors,
+  findEntry,
+  makeBindings,
+  postSeed,
+  publish,
+  readSnapshot,
+  request,
+} from '../harness.ts'
+import { makeSeed, makeSeller } from '../seed-examples.ts'
+
+async function readKeys(prefix: string): Promise<string[]> {
+  const { objects } = await env.PUBLISHED.list({ prefix })
+  return objects.map(({ key }) => key)
+}
+
+it('protects the names of verified profiles, in the bucket of their skeleton, and no others', async () => {
+  await postSeed(demoSeed(new Date()))
+  await publish()
+  const { skeletons } = await readSnapshot()
+  const answer = await request('/v1/buckets/0/0')
+  const { lookAlikes } = getBucket.output.parse(await answer.json())
+  const { verified } = demoAccounts
+  expect(skeletons.keys).toBe(new Set(lookAlikes.map(({ hash }) => hash)).size)
+  const hash = await toSkeletonHash(verified.key.split(':')[1] ?? '')
+  expect(lookAlikes).toContainEqual({ hash, key: verified.key })
+  for (const { key } of lookAlikes) {
+    const entry = await findEntry(key)
+    expect(entry && verdictOf({ ...entry, boundTo: entry.platformIdTag }, Date.now()).verdict).toBe(
+      'verified',
+    )
+  }
+})
+
+it.each(['{', '{"version":"?"}', JSON.stringify({ manifest: '?', keyId: 'x', signature: 'A'.repeat(86) })])(
+  'takes the place of a snapshot that nobody can read: %s',
+  async garbage => {
+    await postSeed(makeSeed())
+    await env.PUBLISHED.put('snapshot.json', garbage)
+    expectErrors()
+    expect(await createServices(makeBindings()).publisher.isDue()).toBe(true)
+    expect(await publish()).toMatchObject({ published: true, version: 1 })
+    expect((await readSnapshot()).list.keys).toBeGreaterThan(0)
+  },
+)
+
+it('publishes each snapshot later than the last one, whatever the clock says', async () => {
+  await publish()
+  const first = await readSnapshot()
+  vi.useFakeTimers({ now: Date.parse(first.publishedAt) - 3_600_000, toFake: ['Date'] })
+  await postSeed(makeSeed())
+  await publish()
+  vi.useRealTimers()
+  expect(Date.parse((await readSnapshot()).publishedAt)).toBeGreaterThan(Date.parse(first.publishedAt))
+})
+
+it('clears nothing away once another publisher has written', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
+  const overtaken = new Proxy(env.PUBLISHED, {
+    get(target, name) {
+      if (name === 'head') return async () => ({ etag: 'of another publisher' })
+      const value = Reflect.get(target, name) as unknown
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const before = await readKeys('sellers/')
+  await publish(makeBindings({ PUBLISHED: overtaken }))
+  expect(await readKeys('sellers/')).toEqual(before)
+})
