@@ -22,10 +22,11 @@ export function ManualCheck({
   const settled = useSettled(text)
   const reader = useReader()
 
-  function checkFirst(event: FormEvent) {
+  async function checkFirst(event: FormEvent) {
     event.preventDefault()
-    // What stands in the field counts, also when it was typed a moment ago.
-    const profile = reader?.readOneProfile(text)
+    // What stands in the field counts, also when Enter comes before the recogniser.
+    const loaded = reader ?? (await import('./reading/reading.ts')).reader
+    const profile = loaded.readOneProfile(text)
     if (profile) onCheck(profile.key as ProfileKey)
   }
 
