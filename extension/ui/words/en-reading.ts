@@ -22,7 +22,6 @@ export const enReading: ReadingWords = {
     how: n => `${n} digits. Choose the bank that the seller named.`,
     howPhone: 'Choose what the seller named.',
     phone: 'Phone',
-    other: 'Others',
     search: 'Find a bank or e-wallet',
     none: text => `No bank called “${text}” is in our list.`,
     usual: (n, name) => `${n} digits, the usual length for ${name}`,

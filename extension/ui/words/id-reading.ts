@@ -19,7 +19,6 @@ export const idReading = {
     how: (n: number) => `${n} angka. Pilih bank yang disebut penjual.`,
     howPhone: 'Pilih yang disebut penjual.',
     phone: 'Nomor HP',
-    other: 'Lainnya',
     search: 'Cari bank atau e-wallet',
     none: (text: string) => `Tidak ada bank bernama “${text}” di daftar kami.`,
     usual: (n: number, name: string) => `${n} angka, panjang yang biasa untuk ${name}`,
