@@ -63,9 +63,11 @@ it('publishes each snapshot later than the last one, whatever the clock says', a
 })
 
 it('clears nothing away once another publisher has written', async () => {
-  await postSeed(makeSeed())
+  const other = makeSeller({ slug: 'toko-dua', profiles: [{ key: 'tiktok:toko.dua' }], destinations: [] })
+  await postSeed({ sellers: [makeSeller(), other] })
   await publish()
-  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
+  // Nothing public is left of the other one: its object would be cleared away.
+  await postSeed({ sellers: [{ ...other, reviews: [], facts: [] }] })
   const overtaken = new Proxy(env.PUBLISHED, {
     get(target, name) {
       if (name === 'head') return async () => ({ etag: 'of another publisher' })
