@@ -3,7 +3,7 @@ import type { QueueMessage } from './queues/messages.ts'
 
 /**
  * What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. So may the
- * limit on opening links, where the platform has none: then none is opened.
+ * limits, where the platform has none: then what they limit is refused.
  */
 export interface Bindings {
   ENVIRONMENT: string
@@ -11,6 +11,7 @@ export interface Bindings {
   PUBLISHED: R2Bucket
   PUBLISH_QUEUE: Queue<QueueMessage>
   LINK_LIMIT?: RateLimit
+  EVALUATION_LIMIT?: RateLimit
   DATA_KEYS?: string
   MANIFEST_KEYS?: string
   OPERATOR_TOKEN?: string

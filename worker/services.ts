@@ -17,7 +17,7 @@ export interface Services {
   trials: TrialService
   links: LinkOpener
   /** By the name that an endpoint of the contract gives its limit. */
-  limits: { links: CallerLimit }
+  limits: Record<'links' | 'evaluations', CallerLimit>
   publisher: Publisher
   log: EventLog
   requestPublish: () => Promise<void>
@@ -26,6 +26,7 @@ export interface Services {
 /** All wiring in one place. */
 export function createServices(bindings: Bindings): Services {
   const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue, LINK_LIMIT: linkLimit } = bindings
+  const { EVALUATION_LIMIT: evaluationLimit } = bindings
   const { environment, dataKeys, manifestKeys } = getSettings(bindings)
   const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
@@ -44,7 +45,10 @@ export function createServices(bindings: Bindings): Services {
     imports: createImportService({ db, log, sealing, environment, requestPublish }),
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
     links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),
-    limits: { links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }) },
+    limits: {
+      links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }),
+      evaluations: createCallerLimit({ name: 'EVALUATION_LIMIT', limiter: evaluationLimit, sealing }),
+    },
     publisher: createPublisher({ bucket, log, reader, writer, sealing, manifestKeys }),
     log,
     requestPublish,

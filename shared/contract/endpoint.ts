@@ -10,7 +10,7 @@ export interface Endpoint {
   /** `operator`: needs the operator's bearer token. */
   access: 'public' | 'operator'
   /** The budget that each caller has here, counted before the body is read. */
-  limit?: 'links'
+  limit?: 'links' | 'evaluations'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

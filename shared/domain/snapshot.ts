@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { epochSchema, groupElementSchema } from '#shared/domain/destination'
 import { instantSchema } from '#shared/domain/verdict'
 import { largestListBytes, mostListed } from '#shared/rules/list-file'
 
@@ -30,6 +31,22 @@ export const listSchema = z.object({
 })
 export type PublishedList = z.infer<typeof listSchema>
 
+/** A signature of a manifest key: Ed25519, base64url. */
+const signatureSchema = z.object({
+  keyId: z.string().regex(/^[\w-]{1,20}$/),
+  signature: z.string().regex(/^[\w-]{86}$/),
+})
+
+/** A key under which destinations are evaluated, and how their buckets are divided. */
+export const destinationEpochSchema = z.object({
+  epoch: epochSchema,
+  publicKey: groupElementSchema,
+  bits: bucketBitsSchema,
+  /** By a manifest key over epoch and public key; see `rules/evaluation-key`. Null: a key that builds know. */
+  endorsement: signatureSchema.nullable(),
+})
+export type DestinationEpoch = z.infer<typeof destinationEpochSchema>
+
 /** What the server published last. Written after every object that it names. */
 export const snapshotSchema = z.object({
   version: z.number().int().min(1),
@@ -40,6 +57,8 @@ export const snapshotSchema = z.object({
   list: listSchema,
   /** Skeletons of verified handles, by which look-alikes are found. */
   skeletons: listSchema,
+  /** Keys for destinations, the one to ask under first; none where destinations cannot be checked. */
+  destinations: z.array(destinationEpochSchema).max(4),
   /** Last event of the log that this snapshot contains. */
   head: z.object({ seq: z.number().int().min(0), hash: sha256Schema }),
 })
@@ -49,11 +68,9 @@ export type Snapshot = z.infer<typeof snapshotSchema>
  * The snapshot as it travels: its text, signed. The text is parsed with `snapshotSchema` once the signature holds;
  * whoever cannot check it must not act on it.
  */
-export const signedSnapshotSchema = z.object({
+export const signedSnapshotSchema = signatureSchema.extend({
+  /** Signed are `amanah/manifest/v1`, a line feed and this text's UTF-8. */
   manifest: z.string().min(2).max(100_000),
-  keyId: z.string().regex(/^[\w-]{1,20}$/),
-  /** Ed25519 over `amanah/manifest/v1`, a line feed and the manifest's UTF-8; base64url. */
-  signature: z.string().regex(/^[\w-]{86}$/),
 })
 
 /** What a manifest says, or null where its text is none. Says nothing about who wrote it. */

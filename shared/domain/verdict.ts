@@ -92,6 +92,22 @@ export const verdictInputsSchema = z.object({
 })
 export type VerdictInputs = z.infer<typeof verdictInputsSchema>
 
+/** Twelve hex digits that tell whether two records speak of the same shop, without naming it; see `toSellerTag`. */
+export const sellerTagSchema = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/)
+  .brand('SellerTag')
+export type SellerTag = z.infer<typeof sellerTagSchema>
+
+/** How many checked destinations a shop has registered, by kind. */
+export const destinationCountsSchema = z.object({
+  bank: z.number().int().min(0),
+  ewallet: z.number().int().min(0),
+  phone: z.number().int().min(0),
+  qris: z.number().int().min(0),
+})
+export type DestinationCounts = z.infer<typeof destinationCountsSchema>
+
 /**
  * One subject in a bucket. `platformIdTag` says which account of the platform it speaks of, null when
  * the server never saw an id.
@@ -99,6 +115,9 @@ export type VerdictInputs = z.infer<typeof verdictInputsSchema>
 export const bucketEntrySchema = verdictInputsSchema.extend({
   hash: subjectHashSchema,
   platformIdTag: platformIdTagSchema.nullable(),
+  /** The shop, by which its destinations are recognised; null where no shop has claimed the profile. */
+  sellerTag: sellerTagSchema.nullable(),
+  destinations: destinationCountsSchema,
 })
 export type BucketEntry = z.infer<typeof bucketEntrySchema>
 

@@ -1,4 +1,5 @@
 import type { PlatformIdTag, ProfileKey, SubjectHash } from '#shared/domain/subject'
+import type { SellerTag } from '#shared/domain/verdict'
 
 /** SHA-256 as lower-case hex. */
 export async function toSha256(data: string | BufferSource): Promise<string> {
@@ -18,4 +19,9 @@ export async function toSubjectHash(key: ProfileKey): Promise<SubjectHash> {
  */
 export async function toPlatformIdTag(key: ProfileKey, platformId: string): Promise<PlatformIdTag> {
   return (await toSha256(`amanah/platform-id/v1/${key}/${platformId}`)).slice(0, 8) as PlatformIdTag
+}
+
+/** Tells whether two records speak of the same shop: the first 48 bits of a SHA-256 over its id. */
+export async function toSellerTag(sellerId: string): Promise<SellerTag> {
+  return (await toSha256(`amanah/seller-tag/v1/${sellerId}`)).slice(0, 12) as SellerTag
 }

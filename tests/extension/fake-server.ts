@@ -6,7 +6,7 @@ import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
 import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { signManifest } from '#shared/rules/manifest-signature'
 import { toPlatformIdTag, toSha256, toSubjectHash } from '#shared/rules/subject-hash'
-import { makeInputs } from '../fixtures/builders.ts'
+import { makeEntry } from '../fixtures/builders.ts'
 import { testManifestKeys, toSigningKey } from '../fixtures/manifest-keys.ts'
 import { FakeLists } from './fake-lists.ts'
 
@@ -39,11 +39,12 @@ export class FakeServer {
 
   async publish(listed: readonly Listed[]): Promise<void> {
     this.#entries = await Promise.all(
-      listed.map(async ({ key, inputs, platformId }) => ({
-        ...makeInputs(inputs),
-        hash: await toSubjectHash(key as ProfileKey),
-        platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
-      })),
+      listed.map(async ({ key, inputs, platformId }) =>
+        makeEntry(await toSubjectHash(key as ProfileKey), {
+          ...inputs,
+          platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
+        }),
+      ),
     )
   }
 
@@ -128,6 +129,7 @@ export class FakeServer {
       expires: this.expires,
       bucketBits: this.bits,
       list,
+      destinations: [],
       head: { seq: this.version, hash: '0'.repeat(64) },
     }
   }

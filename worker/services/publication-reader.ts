@@ -1,3 +1,4 @@
+import type { DestinationCounts } from '#shared/domain/verdict'
 import {
   type AccountFinding,
   type AccountProfile,
@@ -27,7 +28,11 @@ export interface AccountRows {
   facts: SellerFact[]
   credentials: SellerCredential[]
   reviewCounts: ReviewCount[]
+  /** Destinations that a verifier has checked. */
+  destinations: DestinationCounts
 }
+
+export const noDestinations: DestinationCounts = { bank: 0, ewallet: 0, phone: 0, qris: 0 }
 
 /** What a card shows of a seller beyond that. */
 export interface SellerTexts {
@@ -76,7 +81,12 @@ async function readAccounts(db: D1Database, accounts: string[]): Promise<Map<str
       const own = profiles.get(account) ?? []
       const sellerId = own.find(row => row.seller_id !== null)?.seller_id ?? null
       const of = <Row>(rows: Map<string, Row[]>) => (sellerId === null ? [] : (rows.get(sellerId) ?? []))
-      const bySeller = { facts: of(facts), credentials: of(credentials), reviewCounts: of(reviewCounts) }
+      const bySeller = {
+        facts: of(facts),
+        credentials: of(credentials),
+        reviewCounts: of(reviewCounts),
+        destinations: noDestinations,
+      }
       return [account, { sellerId, profiles: own, findings: findings.get(account) ?? [], ...bySeller }]
     }),
   )

@@ -6,7 +6,7 @@ import { verdictOf } from '#shared/rules/verdict-of'
 import type { ListedProfile } from '../db/publications.ts'
 import { toAccount } from './account-of.ts'
 import { toEntry, toPublicInputs } from './publication.ts'
-import type { AccountRows, PublicationReader } from './publication-reader.ts'
+import { type AccountRows, noDestinations, type PublicationReader } from './publication-reader.ts'
 
 /** A profile with anything public. */
 export interface Listed {
@@ -71,7 +71,7 @@ async function toListed(
   const account = accounts.get(profile.account)
   const rows = account && rowsFor(profile, account)
   const inputs = rows ? toPublicInputs(rows, now) : null
-  return rows && inputs ? { profile, entry: await toEntry(profile, inputs), rows } : null
+  return rows && inputs ? { profile, entry: await toEntry(profile, inputs, rows), rows } : null
 }
 
 /**
@@ -82,5 +82,13 @@ function rowsFor(profile: ListedProfile, rows: AccountRows): AccountRows {
   const own = rows.profiles.find(({ key }) => key === profile.key)
   const isGivenUp = own?.seller_id === null && rows.sellerId !== null && profile.key !== profile.account
   if (!isGivenUp) return rows
-  return { ...rows, sellerId: null, profiles: [own], facts: [], credentials: [], reviewCounts: [] }
+  return {
+    ...rows,
+    sellerId: null,
+    profiles: [own],
+    facts: [],
+    credentials: [],
+    reviewCounts: [],
+    destinations: noDestinations,
+  }
 }

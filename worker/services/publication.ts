@@ -1,7 +1,7 @@
 import type { Review, Seller } from '#shared/domain/seller'
 import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
 import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
-import { toPlatformIdTag } from '#shared/rules/subject-hash'
+import { toPlatformIdTag, toSellerTag } from '#shared/rules/subject-hash'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { AccountFinding, ListedProfile, ReviewCount, SellerReview } from '../db/publications.ts'
 import { toAccount } from './account-of.ts'
@@ -22,11 +22,16 @@ export function toPublicInputs(rows: AccountRows, now: number): VerdictInputs | 
   }
 }
 
-export async function toEntry(profile: ListedProfile, inputs: VerdictInputs): Promise<BucketEntry> {
+export async function toEntry(
+  profile: ListedProfile,
+  inputs: VerdictInputs,
+  { sellerId, destinations }: AccountRows,
+): Promise<BucketEntry> {
   const key = profile.key as ProfileKey
   const isBound = profile.platform_id !== null && !toAccount(key).isId
   const platformIdTag = isBound ? await toPlatformIdTag(key, profile.platform_id ?? '') : null
-  return { hash: profile.hash as SubjectHash, platformIdTag, ...inputs }
+  const sellerTag = sellerId === null ? null : await toSellerTag(sellerId)
+  return { hash: profile.hash as SubjectHash, platformIdTag, sellerTag, destinations, ...inputs }
 }
 
 /** The object that a card loads. Replies lie sealed and are opened here. */

@@ -102,6 +102,7 @@ function toSnapshot(version: number, content: PublicationContent, head: Head, no
     bucketBits: content.bits,
     list: content.list,
     skeletons: content.skeletons,
+    destinations: [],
     head,
   }
 }
