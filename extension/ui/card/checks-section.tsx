@@ -1,8 +1,8 @@
+import { toLatestChecks } from '#shared/rules/describe-verdict'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate } from '#shared/rules/verdict-words'
 import { CheckIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { toLatestChecks } from './card-parts.ts'
 import './record.css'
 
 /** What was checked, how and when. */

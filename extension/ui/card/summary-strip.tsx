@@ -1,7 +1,8 @@
+import { toLatestChecks } from '#shared/rules/describe-verdict'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatMean } from '#shared/rules/verdict-words'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { toLatestChecks, toTone } from './card-parts.ts'
+import { toTone } from './card-parts.ts'
 import './record.css'
 import { Star } from './stars.tsx'
 

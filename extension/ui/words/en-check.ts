@@ -1,3 +1,4 @@
+import { pictureProblemWords } from '#shared/rules/picture-words'
 import type { CheckWords } from './id-check.ts'
 
 /** The same sentences in English. */
@@ -28,20 +29,7 @@ export const enCheck: CheckWords = {
       'The browser asks for your permission before we get it there. It can also be read from the screen.',
     allow: 'Allow and get it',
     screen: 'Read from the screen',
-    problems: {
-      'not-image': 'This file is no picture. Use PNG, JPEG, WebP or GIF.',
-      svg: 'SVG pictures are not opened, because they may hold programs. Use a screenshot.',
-      pdf: 'PDF cannot be read here yet. Use a screenshot.',
-      'too-large': 'This picture is too large. At most 20 MB and 40 million pixels.',
-      'too-small':
-        'This picture is too small; it may not have been loaded yet. Open it first, then try again.',
-      undecodable: 'This picture is damaged, or unknown to the browser.',
-      unavailable:
-        'This picture cannot be taken from its page, and is not in sight on the screen. Save it, then choose it here.',
-      unscreened: 'Extensions may not see this screen. Save the picture, then choose it here.',
-      'unreadable-file': 'This file cannot be opened. Choose one picture, not a folder.',
-      broken: 'The reader of QR codes failed to load. Reload this page.',
-    },
+    problems: pictureProblemWords.en,
   },
   language: 'Bahasa Indonesia',
   settings: 'Settings',

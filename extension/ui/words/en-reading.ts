@@ -1,3 +1,5 @@
+import { namelessWords } from '#shared/rules/nameless-words'
+import { qrisWords } from '#shared/rules/qris-words'
 import type { ReadingWords } from './id-reading.ts'
 
 /** The same sentences in English. */
@@ -28,67 +30,6 @@ export const enReading: ReadingWords = {
     unusual: (n, name) => `${n} digits, unusual for ${name}. Count again.`,
     change: 'Not that one',
   },
-  nameless: {
-    title: 'This link names nobody',
-    how: 'A short link names its profile only once it is opened. There are two ways:',
-    copyTitle: 'Copy the link of the profile',
-    copySteps: {
-      'tiktok-short': [
-        'Open the link in TikTok',
-        'Tap the seller’s name',
-        'Tap the share arrow',
-        'Copy link',
-      ],
-      'facebook-share': [
-        'Open the link in Facebook',
-        'Tap the seller’s name',
-        'Tap ⋯',
-        'Copy link to profile',
-      ],
-      'instagram-share': ['Open the link in Instagram', 'Tap the seller’s name', 'Tap ⋯', 'Copy profile URL'],
-      'whatsapp-message': [
-        'Open the link',
-        'Tap the name above the chat',
-        'See the number',
-        'Copy the number',
-      ],
-    },
-    picture: 'Picture: the share button of a profile, then Copy link',
-    copyLink: 'Copy link',
-    openTitle: 'Open the link through our server',
-    openHow:
-      'Our server opens this link and answers the profile behind it. For that it sees the link; it is neither logged nor stored.',
-    open: 'Open through the server',
-    opening: 'Opening the link',
-    reasons: {
-      'names-nobody': 'The link opened, but leads to no profile. Use way 1.',
-      'not-followed': 'The link leads to a place that we do not follow. Use way 1.',
-      unreachable: 'The link cannot be opened. It may have expired.',
-      'too-slow': 'The site took too long to answer. Try again, or use way 1.',
-      limited: 'Too often. Try again in a moment, or use way 1.',
-      offline: 'The Amanah server cannot be reached. Use way 1.',
-    },
-  },
-  qris: {
-    title: { static: 'Static QRIS', dynamic: 'Dynamic QRIS' },
-    ask: name => `Name in the QRIS: ${name}. Is that the shop?`,
-    noName: 'There is no name in this QRIS. Wait.',
-    name: 'Name',
-    city: 'City',
-    nmid: 'NMID',
-    pan: 'PAN',
-    amount: 'Amount',
-    typed: 'typed by the payer',
-    note: 'A code that is whole may still be somebody else’s. Match the recipient’s name in your app before you pay.',
-    unchecked: 'Checking QRIS against our own data is not open yet.',
-    foreign: 'A payment code, not QRIS',
-    foreignHow: 'This code names no merchant registered with Indonesia’s QRIS.',
-    damaged: 'QR code damaged or incomplete',
-    damagedHow: 'Its content is cut off or was changed. Ask the seller to send the QRIS again.',
-    other: 'A QR code, but no QRIS',
-    otherHow: 'It says:',
-    otherCheck: 'Check what it says',
-    several: n => `${n} QR codes in this picture. Make sure which one you pay.`,
-    unreadable: 'There is another QR code in this picture that could not be read.',
-  },
+  nameless: namelessWords.en,
+  qris: qrisWords.en,
 }

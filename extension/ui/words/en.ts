@@ -1,3 +1,4 @@
+import { bandWords } from '#shared/rules/describe-verdict'
 import type { Words } from './id.ts'
 
 /** The same sentences in English. */
@@ -9,34 +10,7 @@ export const en: Words = {
   details: 'Details',
   marketplaceId: tail => `Marketplace profile, id ending ${tail}`,
   otherProfiles: n => `and ${n} other ${n === 1 ? 'profile' : 'profiles'}`,
-  band: {
-    verified: n =>
-      `${n} things were checked: who the seller is. That promises nothing about goods or delivery.`,
-    claimed: 'The seller has proven that this profile is theirs. Nothing else was checked.',
-    noneIsNotSafe: 'No record is not a guarantee.',
-    unknownIsNotSafe: 'Not checked does not mean safe.',
-    none: 'No reviews, checked reports or claim yet.',
-    notedReviews: 'Has reviews, not claimed',
-    notedResolved: 'Resolved',
-    noted: 'Nobody has claimed this profile.',
-    lookAlike: 'Its name resembles a verified shop.',
-    idChanged: 'The account behind this name is not the one on record. Old records do not move along.',
-    suspended: 'The owner reported that the account may be hijacked, or it is being checked again.',
-    disputed: (n, date) =>
-      `The seller appealed ${n} ${n === 1 ? 'report' : 'reports'}. Other moderators are looking at it since ${date}.`,
-    disputedLate: 'Because we are late, it no longer counts as a finding.',
-    deadline: (date, days) => `Our deadline was ${date}, ${days} days ago.`,
-    appealedSince: date => `Under appeal since ${date}.`,
-    alsoDisputed: n => `${n} other ${n === 1 ? 'report is' : 'reports are'} in dispute.`,
-    loading: 'Fetching data',
-    adviceWait: 'Wait.',
-    adviceCod: 'If you still want to buy, pay the courier on delivery.',
-    adviceRead: 'Read both sides first.',
-    adviceMatch: 'If you still want to buy, match the recipient’s name.',
-    adviceAsk: 'Ask first through another of their profiles.',
-    adviceCompare: 'Compare it with the verified shop.',
-    adviceNew: 'Treat it as a new account.',
-  },
+  band: bandWords.en,
   problem: {
     offline: 'The Amanah server cannot be reached. This device may be offline.',
     slow: 'The server is too slow.',

@@ -1,3 +1,5 @@
+import { pictureProblemWords } from '#shared/rules/picture-words'
+
 /** The sentences of the check page, in Bahasa Indonesia. */
 export const idCheck = {
   title: 'Cek dulu sebelum bayar',
@@ -25,20 +27,7 @@ export const idCheck = {
     askHow: 'Browser meminta izinmu sebelum kami mengambilnya dari sana. Bisa juga dibaca dari layar.',
     allow: 'Izinkan dan ambil',
     screen: 'Baca dari layar',
-    problems: {
-      'not-image': 'Berkas ini bukan gambar. Pakai PNG, JPEG, WebP, atau GIF.',
-      svg: 'Gambar SVG tidak dibuka, karena bisa berisi program. Pakai tangkapan layarnya.',
-      pdf: 'PDF belum bisa dibaca di sini. Pakai tangkapan layarnya.',
-      'too-large': 'Gambar ini terlalu besar. Paling besar 20 MB dan 40 juta piksel.',
-      'too-small':
-        'Gambar ini terlalu kecil, mungkin belum selesai dimuat. Buka dulu gambarnya, lalu coba lagi.',
-      undecodable: 'Gambar ini rusak atau tidak dikenal browser.',
-      unavailable:
-        'Gambar ini tidak bisa diambil dari halamannya, dan layarnya tidak terlihat. Simpan gambarnya, lalu pilih di sini.',
-      unscreened: 'Layar ini tidak boleh dilihat ekstensi. Simpan gambarnya, lalu pilih di sini.',
-      'unreadable-file': 'Berkas ini tidak bisa dibuka. Pilih satu berkas gambar, bukan folder.',
-      broken: 'Pembaca kode QR gagal dimuat. Muat ulang halaman ini.',
-    } as Record<string, string>,
+    problems: pictureProblemWords.id,
   },
   language: 'English',
   settings: 'Pengaturan',

@@ -1,3 +1,6 @@
+import { namelessWords } from '#shared/rules/nameless-words'
+import { qrisWords } from '#shared/rules/qris-words'
+
 /** The sentences about what was pasted or photographed, in Bahasa Indonesia. */
 export const idReading = {
   check: 'Cek profil ini',
@@ -25,69 +28,8 @@ export const idReading = {
     unusual: (n: number, name: string) => `${n} angka, tidak biasa untuk ${name}. Hitung lagi.`,
     change: 'Bukan itu',
   },
-  nameless: {
-    title: 'Tautan ini tidak menyebut siapa pun',
-    how: 'Tautan pendek baru menyebut profilnya setelah dibuka. Ada dua cara:',
-    copyTitle: 'Salin tautan profilnya',
-    copySteps: {
-      'tiktok-short': [
-        'Buka tautannya di TikTok',
-        'Ketuk nama penjual',
-        'Ketuk panah bagikan',
-        'Salin tautan',
-      ],
-      'facebook-share': [
-        'Buka tautannya di Facebook',
-        'Ketuk nama penjual',
-        'Ketuk ⋯',
-        'Salin tautan profil',
-      ],
-      'instagram-share': ['Buka tautannya di Instagram', 'Ketuk nama penjual', 'Ketuk ⋯', 'Salin URL profil'],
-      'whatsapp-message': [
-        'Buka tautannya',
-        'Ketuk nama di atas obrolan',
-        'Lihat nomornya',
-        'Salin nomornya',
-      ],
-    } as Record<string, readonly string[]>,
-    picture: 'Gambar: tombol bagikan di profil, lalu Salin tautan',
-    copyLink: 'Salin tautan',
-    openTitle: 'Buka tautan lewat server kami',
-    openHow:
-      'Server kami membuka tautan ini dan menjawab profil yang dituju. Untuk ini server melihat tautannya; tidak dicatat dan tidak disimpan.',
-    open: 'Buka lewat server',
-    opening: 'Membuka tautan',
-    reasons: {
-      'names-nobody': 'Tautannya terbuka, tapi tujuannya bukan profil. Pakai cara 1.',
-      'not-followed': 'Tautannya menuju tempat yang tidak kami ikuti. Pakai cara 1.',
-      unreachable: 'Tautannya tidak bisa dibuka. Mungkin sudah tidak berlaku.',
-      'too-slow': 'Situsnya terlalu lama menjawab. Coba lagi, atau pakai cara 1.',
-      limited: 'Terlalu sering. Coba lagi sebentar lagi, atau pakai cara 1.',
-      offline: 'Server Amanah tidak bisa dihubungi. Pakai cara 1.',
-    } as Record<string, string>,
-  },
-  qris: {
-    title: { static: 'QRIS statis', dynamic: 'QRIS dinamis' },
-    ask: (name: string) => `Nama di QRIS: ${name}. Apakah ini tokonya?`,
-    noName: 'Tidak ada nama di QRIS ini. Tunda dulu.',
-    name: 'Nama',
-    city: 'Kota',
-    nmid: 'NMID',
-    pan: 'PAN',
-    amount: 'Nominal',
-    typed: 'diisi pembayar',
-    note: 'Kode yang utuh bisa saja milik orang lain. Cocokkan nama penerima di aplikasi sebelum bayar.',
-    unchecked: 'Pengecekan QRIS di data kami belum dibuka.',
-    foreign: 'Kode pembayaran, bukan QRIS',
-    foreignHow: 'Kode ini tidak menyebut pedagang yang terdaftar di QRIS Indonesia.',
-    damaged: 'Kode QR rusak atau tidak lengkap',
-    damagedHow: 'Isinya terpotong atau berubah. Minta penjual mengirim QRIS-nya lagi.',
-    other: 'Kode QR, tapi bukan QRIS',
-    otherHow: 'Isinya:',
-    otherCheck: 'Cek isinya',
-    several: (n: number) => `${n} kode QR di gambar ini. Pastikan yang mana yang kamu bayar.`,
-    unreadable: 'Ada kode QR lain di gambar ini yang tidak terbaca.',
-  },
+  nameless: namelessWords.id,
+  qris: qrisWords.id,
 }
 
 export type ReadingWords = typeof idReading

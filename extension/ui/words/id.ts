@@ -1,3 +1,4 @@
+import { bandWords } from '#shared/rules/describe-verdict'
 import type { LookupProblem } from '../../messaging/lookup-answer.ts'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
@@ -9,34 +10,7 @@ export const id = {
   details: 'Rincian',
   marketplaceId: (tail: string) => `profil Marketplace, id akhir ${tail}`,
   otherProfiles: (n: number) => `dan ${n} profil lain`,
-  band: {
-    verified: (n: number) =>
-      `${n} hal sudah dicek. Yang dicek siapa penjualnya, bukan jaminan barang dan pengiriman.`,
-    claimed: 'Penjual sudah membuktikan bahwa profil ini miliknya. Hal lain belum dicek.',
-    noneIsNotSafe: 'Belum ada catatan bukan berarti pasti aman.',
-    unknownIsNotSafe: 'Belum tercek bukan berarti aman.',
-    none: 'Belum ada ulasan, laporan yang sudah diperiksa, atau klaim.',
-    notedReviews: 'Ada ulasan, belum diklaim',
-    notedResolved: 'Sudah diselesaikan',
-    noted: 'Profil ini belum diklaim siapa pun.',
-    lookAlike: 'Namanya mirip dengan toko terverifikasi.',
-    idChanged: 'Akun di balik nama ini bukan yang dulu tercatat. Catatan lama tidak ikut pindah.',
-    suspended: 'Pemilik melaporkan akunnya mungkin sedang diretas, atau sedang dicek ulang.',
-    disputed: (n: number, date: string) =>
-      `Penjual mengajukan keberatan atas ${n} laporan. Moderator lain memeriksanya sejak ${date}.`,
-    disputedLate: 'Karena kami terlambat, laporan ini tidak lagi tampil sebagai temuan.',
-    deadline: (date: string, days: number) => `Tenggat kami ${date}, lewat ${days} hari.`,
-    appealedSince: (date: string) => `Sedang dalam banding sejak ${date}.`,
-    alsoDisputed: (n: number) => `${n} laporan lain dalam sengketa.`,
-    loading: 'Mengambil data',
-    adviceWait: 'Tunda dulu.',
-    adviceCod: 'Kalau tetap mau beli, pakai COD kurir.',
-    adviceRead: 'Baca keduanya dulu.',
-    adviceMatch: 'Kalau tetap mau beli, cocokkan nama penerima.',
-    adviceAsk: 'Tanya dulu lewat profilnya yang lain.',
-    adviceCompare: 'Bandingkan dengan toko yang terverifikasi.',
-    adviceNew: 'Perlakukan seperti akun baru.',
-  },
+  band: bandWords.id,
   problem: {
     offline: 'Server Amanah tidak bisa dihubungi. Mungkin perangkat ini sedang luring.',
     slow: 'Jawaban server terlalu lambat.',
