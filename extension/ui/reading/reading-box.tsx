@@ -1,4 +1,5 @@
 import type { ProfileKey } from '#shared/domain/subject'
+import { outcomeOf } from '#shared/rules/outcome-of'
 import { describeReading } from '#shared/rules/reading-words'
 import { type Reading, understand } from '#shared/rules/understand'
 import { ChevronIcon } from '../icons.tsx'
@@ -9,7 +10,6 @@ import { BankPicker } from './bank-picker.tsx'
 import { Box } from './box.tsx'
 import { NamelessBox } from './nameless-box.tsx'
 import { NumbersBox } from './number-box.tsx'
-import { outcomeOf } from './outcome-of.ts'
 import { QrisBox } from './qris-box.tsx'
 
 /** What was pasted, in words, and what can be done with it. Without `onCheck` profiles are only named. */

@@ -14,6 +14,7 @@ export type Outcome =
   | { kind: 'bare-number'; readings: Reading[] }
   | { kind: 'qris'; qris: Qris }
 
+/** What a pasted text leads to; with its text, a whole QRIS is told from a bare merchant id. */
 export function outcomeOf(understood: Understanding, text = ''): Outcome {
   switch (understood.state) {
     case 'read':
