@@ -4,7 +4,6 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { getSettings } from './env.ts'
 import { toErrorResponse, toThrownResponse } from './http/api-error.ts'
 import type { App, AppEnv } from './http/app-env.ts'
-import { toProblems } from './http/problems.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { registerBuckets } from './routes/buckets.ts'
@@ -18,14 +17,7 @@ import { createServices } from './services.ts'
 
 /** The whole HTTP side: middleware in order, then one line per area. */
 export function createApp(): App {
-  const app: App = new OpenAPIHono<AppEnv>({
-    defaultHook: (result, context) => {
-      if (!result.success) {
-        const input = 'data' in result ? result.data : undefined
-        return toErrorResponse(context, 'invalid_input', toProblems(result.error, input))
-      }
-    },
-  })
+  const app: App = new OpenAPIHono<AppEnv>()
   app.use(requestId())
   app.use(securityHeaders())
   app.use(wireServices())

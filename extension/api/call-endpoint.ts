@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Endpoint, InputOf, OutputOf } from '#shared/contract/endpoint'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 
@@ -82,7 +82,7 @@ function toAddress(endpoint: Endpoint, input: { params?: Record<string, unknown>
 function parseBody(endpoint: Endpoint, bytes: Uint8Array): unknown | null {
   if (endpoint.output === 'bytes') return bytes
   try {
-    const parsed = (endpoint.output as z.ZodType).safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+    const parsed = z.safeParse(endpoint.output, JSON.parse(new TextDecoder().decode(bytes)))
     return parsed.success ? parsed.data : null
   } catch {
     // Not JSON: a login page of some network, most often.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { languageSchema } from '#shared/domain/platform'
 import type { Seller } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
@@ -9,7 +9,7 @@ import type { NumberFinding } from './number-finding.ts'
 /** Who may send a message: a content script on one of our sites, or a page of the extension itself. */
 export type Sender = 'content' | 'extension-page'
 
-export interface MessageRule<Request extends z.ZodType = z.ZodType, Response = unknown> {
+export interface MessageRule<Request extends z.ZodMiniType = z.ZodMiniType, Response = unknown> {
   request: Request
   senders: readonly Sender[]
   /** Type only. */
@@ -17,7 +17,7 @@ export interface MessageRule<Request extends z.ZodType = z.ZodType, Response = u
 }
 
 function defineMessage<Response>() {
-  return <Request extends z.ZodType>(
+  return <Request extends z.ZodMiniType>(
     request: Request,
     senders: readonly Sender[],
   ): MessageRule<Request, Response> => ({ request, senders })
@@ -25,7 +25,7 @@ function defineMessage<Response>() {
 
 const profileQuestionSchema = z.strictObject({
   key: profileKeySchema,
-  platformId: platformIdSchema.optional(),
+  platformId: z.optional(platformIdSchema),
 })
 
 export type SellerAnswer =
@@ -40,45 +40,45 @@ export type LinkAnswer = { state: 'found'; key: string } | { state: 'failed'; re
 export const protocol = {
   /** `isFresh`: do not answer from data older than a minute (an open card). */
   'lookup/resolve': defineMessage<ResolveResponse>()(
-    z.strictObject({ profiles: z.array(profileQuestionSchema).max(500), isFresh: z.boolean().optional() }),
+    z.strictObject({
+      profiles: z.array(profileQuestionSchema).check(z.maxLength(500)),
+      isFresh: z.optional(z.boolean()),
+    }),
     ['content', 'extension-page'],
   ),
   'lookup/refresh': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
   'lookup/status': defineMessage<DataStatus>()(z.strictObject({}), ['extension-page']),
   'seller/read': defineMessage<SellerAnswer>()(profileQuestionSchema, ['extension-page']),
   /** Has the server follow a link that names nobody. */
-  'links/open': defineMessage<LinkAnswer>()(z.strictObject({ url: z.string().min(1).max(500) }), [
-    'extension-page',
-  ]),
+  'links/open': defineMessage<LinkAnswer>()(
+    z.strictObject({ url: z.string().check(z.minLength(1), z.maxLength(500)) }),
+    ['extension-page'],
+  ),
   /** The numbers in texts of a page, for each text. */
   'text/read': defineMessage<NumberFinding[][]>()(
-    z.strictObject({ texts: z.array(z.string().max(20_000)).max(660) }),
+    z.strictObject({ texts: z.array(z.string().check(z.maxLength(20_000))).check(z.maxLength(660)) }),
     ['content'],
   ),
   /** Opens the page that checks by hand, with a number that a page shows. */
   'check/open': defineMessage<null>()(
     z.strictObject({
-      keys: z.array(destinationKeySchema).min(1).max(5),
+      keys: z.array(destinationKeySchema).check(z.minLength(1), z.maxLength(5)),
       /** Shown as text only. Control and format characters, which could turn it about, are not let in. */
-      holder: z
-        .string()
-        .min(1)
-        .max(60)
-        .regex(/^[^\p{C}]+$/u)
-        .nullable(),
+      holder: z.nullable(z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[^\p{C}]+$/u))),
     }),
     ['content'],
   ),
   'settings/change': defineMessage<null>()(
     z.strictObject({
-      language: languageSchema.optional(),
-      theme: z.enum(['auto', 'light', 'dark']).optional(),
-      apiUrl: z.url({ protocol: /^https?$/ }).optional(),
-      manifestKeys: z
-        .string()
-        .max(300)
-        .refine(text => parsePinnedKeys(text) !== null)
-        .optional(),
+      language: z.optional(languageSchema),
+      theme: z.optional(z.enum(['auto', 'light', 'dark'])),
+      apiUrl: z.optional(z.url({ protocol: /^https?$/ })),
+      manifestKeys: z.optional(
+        z.string().check(
+          z.maxLength(300),
+          z.refine(text => parsePinnedKeys(text) !== null),
+        ),
+      ),
     }),
     ['extension-page'],
   ),
@@ -87,4 +87,4 @@ export const protocol = {
 export type MessageName = keyof typeof protocol
 export type RequestOf<Name extends MessageName> = z.input<(typeof protocol)[Name]['request']>
 export type ResponseOf<Name extends MessageName> =
-  (typeof protocol)[Name] extends MessageRule<z.ZodType, infer Response> ? Response : never
+  (typeof protocol)[Name] extends MessageRule<z.ZodMiniType, infer Response> ? Response : never

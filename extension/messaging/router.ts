@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { logOnce } from '../platform/logger.ts'
 import { isDemoUrl, isSiteUrl } from '../platform/site-patterns.ts'
 import type { MessageSender } from './message-sender.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { bucketEntrySchema, lookAlikeSchema } from '#shared/domain/verdict'
 
@@ -8,13 +8,12 @@ export const getBucket = defineEndpoint({
   summary: 'Every public entry whose hash starts with these bits; the caller picks its own',
   access: 'public',
   params: z.object({
-    bits: z.coerce.number().int().min(0).max(20),
-    index: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(2 ** 20 - 1),
+    bits: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(20)),
+    index: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(2 ** 20 - 1)),
   }),
-  output: z.object({ entries: z.array(bucketEntrySchema), lookAlikes: z.array(lookAlikeSchema).default([]) }),
+  output: z.object({
+    entries: z.array(bucketEntrySchema),
+    lookAlikes: z._default(z.array(lookAlikeSchema), []),
+  }),
   errors: ['not_found', 'not_published'],
 })

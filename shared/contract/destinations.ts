@@ -1,15 +1,15 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { epochSchema, groupElementSchema, mostEvaluated } from '#shared/domain/destination'
 import { bucketBitsSchema } from '#shared/domain/snapshot'
 
 /** Work to be done before more numbers are evaluated; see `rules/puzzle`. */
 export const puzzleSchema = z.object({
-  challenge: z.string().min(20).max(300),
+  challenge: z.string().check(z.minLength(20), z.maxLength(300)),
   /** Zero bits that each solution's digest begins with. */
-  bits: z.number().int().min(1).max(32),
+  bits: z.int().check(z.minimum(1), z.maximum(32)),
   /** How many solutions are asked for. */
-  count: z.number().int().min(1).max(mostEvaluated),
+  count: z.int().check(z.minimum(1), z.maximum(mostEvaluated)),
 })
 export type Puzzle = z.infer<typeof puzzleSchema>
 
@@ -22,31 +22,24 @@ export const evaluateDestinations = defineEndpoint({
   limit: 'evaluations',
   body: z.object({
     epoch: epochSchema,
-    blinded: z.array(groupElementSchema).min(1).max(mostEvaluated),
-    puzzle: z
-      .object({
-        challenge: z.string().min(20).max(300),
+    blinded: z.array(groupElementSchema).check(z.minLength(1), z.maxLength(mostEvaluated)),
+    puzzle: z.optional(
+      z.object({
+        challenge: z.string().check(z.minLength(20), z.maxLength(300)),
         solutions: z
-          .array(
-            z
-              .number()
-              .int()
-              .min(0)
-              .max(2 ** 32 - 1),
-          )
-          .min(1)
-          .max(mostEvaluated),
-      })
-      .optional(),
+          .array(z.int().check(z.minimum(0), z.maximum(2 ** 32 - 1)))
+          .check(z.minLength(1), z.maxLength(mostEvaluated)),
+      }),
+    ),
   }),
   output: z.discriminatedUnion('state', [
     z.object({
       state: z.literal('evaluated'),
       epoch: epochSchema,
       /** In the order asked. */
-      evaluated: z.array(groupElementSchema).min(1).max(mostEvaluated),
+      evaluated: z.array(groupElementSchema).check(z.minLength(1), z.maxLength(mostEvaluated)),
       /** One proof for all of them: two scalars, 64 bytes in base64url. */
-      proof: z.string().regex(/^[\w-]{86}$/),
+      proof: z.string().check(z.regex(/^[\w-]{86}$/)),
     }),
     /** More than a day's budget: to be asked again with the puzzle solved. Nothing was evaluated. */
     z.object({ state: z.literal('puzzle'), puzzle: puzzleSchema }),
@@ -60,13 +53,9 @@ export const getDestinationBucket = defineEndpoint({
   summary: 'Sealed records of every destination whose evaluation starts with these bits',
   access: 'public',
   params: z.object({
-    epoch: z.coerce.number().pipe(epochSchema),
-    bits: z.coerce.number().pipe(bucketBitsSchema),
-    index: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(2 ** 20 - 1),
+    epoch: z.pipe(z.coerce.number(), epochSchema),
+    bits: z.pipe(z.coerce.number(), bucketBitsSchema),
+    index: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(2 ** 20 - 1)),
   }),
   output: 'bytes',
   errors: ['not_found', 'not_published'],

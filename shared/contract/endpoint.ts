@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { ErrorCode } from '#shared/contract/errors'
 
 /** An HTTP operation as plain data: the Worker mounts it, the extension calls it, both parse with its schemas. */
@@ -11,17 +11,17 @@ export interface Endpoint {
   access: 'public' | 'operator'
   /** The budget that each caller has here, counted before the body is read. */
   limit?: 'links' | 'evaluations'
-  params?: z.ZodObject
-  query?: z.ZodObject
-  body?: z.ZodType
+  params?: z.core.$ZodObject
+  query?: z.core.$ZodObject
+  body?: z.core.$ZodType
   /** Schema of the JSON answer, or `bytes` for an octet stream. */
-  output: z.ZodType | 'bytes'
+  output: z.core.$ZodType | 'bytes'
   /** Codes that this operation answers besides those that any route may. */
   errors: readonly ErrorCode[]
 }
 
 type PartOf<E extends Endpoint, Key extends 'params' | 'query' | 'body', Side extends 'input' | 'output'> =
-  E extends Record<Key, infer Schema extends z.ZodType>
+  E extends Record<Key, infer Schema extends z.core.$ZodType>
     ? Record<Key, Side extends 'input' ? z.input<Schema> : z.output<Schema>>
     : unknown
 
@@ -36,7 +36,9 @@ export type ParsedInputOf<E extends Endpoint> = PartOf<E, 'params', 'output'> &
   PartOf<E, 'body', 'output'>
 
 /** What the operation answers. */
-export type OutputOf<E extends Endpoint> = E['output'] extends z.ZodType ? z.output<E['output']> : Uint8Array
+export type OutputOf<E extends Endpoint> = E['output'] extends z.core.$ZodType
+  ? z.output<E['output']>
+  : Uint8Array
 
 /** Keeps the literal types of an endpoint while checking its shape. */
 export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {

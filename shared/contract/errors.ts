@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { messageSchema } from '#shared/domain/platform'
 
 export const errorCodeSchema = z.enum([
@@ -24,12 +24,12 @@ export type Problem = z.infer<typeof problemSchema>
 /** The one error body of every route. */
 export const errorBodySchema = z.object({
   error: z.object({
-    code: errorCodeSchema.catch('internal'),
+    code: z.catch(errorCodeSchema, 'internal'),
     message: messageSchema,
     /** The first input that is wrong, null when none is. */
-    field: z.string().nullable(),
+    field: z.nullable(z.string()),
     requestId: z.string(),
-    problems: z.array(problemSchema).optional(),
+    problems: z.optional(z.array(problemSchema)),
   }),
 })
 export type ErrorBody = z.infer<typeof errorBodySchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { seedSchema } from '#shared/domain/seed'
 import { profileKeySchema } from '#shared/domain/subject'
@@ -11,11 +11,11 @@ export const importSeed = defineEndpoint({
   access: 'operator',
   body: seedSchema,
   output: z.object({
-    added: z.number().int(),
-    changed: z.number().int(),
-    unchanged: z.number().int(),
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
     /** Last event of the log; a snapshot whose head is not below it shows what was loaded. */
-    seq: z.number().int(),
+    seq: z.int(),
   }),
   errors: ['invalid_input', 'unauthorized', 'forbidden', 'conflict'],
 })
@@ -26,6 +26,6 @@ export const tryVerdict = defineEndpoint({
   summary: 'Gives a profile a verdict, in a local database only',
   access: 'operator',
   body: z.strictObject({ key: profileKeySchema, verdict: z.union([verdictSchema, z.literal('severe')]) }),
-  output: z.object({ seq: z.number().int() }),
+  output: z.object({ seq: z.int() }),
   errors: ['invalid_input', 'unauthorized', 'forbidden'],
 })

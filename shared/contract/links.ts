@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { isNamelessLink } from '#shared/rules/nameless-link'
 
@@ -18,11 +18,13 @@ export const openLink = defineEndpoint({
   access: 'public',
   limit: 'links',
   body: z.strictObject({
-    url: z.string().min(1).max(500).refine(isNamelessLink, 'a short link that names nobody'),
+    url: z
+      .string()
+      .check(z.minLength(1), z.maxLength(500), z.refine(isNamelessLink, 'a short link that names nobody')),
   }),
   output: z.union([
     z.object({ key: z.string() }),
-    z.object({ key: z.null(), reason: linkProblemSchema.catch('not-followed') }),
+    z.object({ key: z.null(), reason: z.catch(linkProblemSchema, 'not-followed') }),
   ]),
   errors: ['invalid_input', 'rate_limited'],
 })

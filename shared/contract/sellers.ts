@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { sellerSchema } from '#shared/domain/seller'
 import { subjectHashSchema } from '#shared/domain/subject'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
 import { sha256Schema, signedSnapshotSchema } from '#shared/domain/snapshot'
 

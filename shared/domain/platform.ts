@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** The three places where a seller is met. */
 export const platformSchema = z.enum(['instagram', 'facebook', 'tiktok'])

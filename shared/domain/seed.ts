@@ -47,7 +47,7 @@ const stars = z.number().int().min(1).max(5)
 
 const seedProfileSchema = z.strictObject({
   key: profileKeySchema,
-  platformId: platformIdSchema.optional(),
+  platformId: z.optional(platformIdSchema),
   controlSeen: pastDateSchema.optional(),
   handleHistory: z
     .array(z.strictObject({ handle: shortText, until: pastDateSchema }))
@@ -70,7 +70,7 @@ const seedSellerSchema = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/, 'lower-case letters, digits and dashes, 3 to 40'),
-  kind: sellerKindSchema.optional(),
+  kind: z.optional(sellerKindSchema),
   profiles: z.array(seedProfileSchema).min(1).max(50),
   destinations: z
     .array(
@@ -113,7 +113,7 @@ const seedFindingSchema = z
     subject: z.union([profileKeySchema, destinationKeySchema], 'a profile key or a destination key'),
     category: categorySchema,
     at: pastDateSchema,
-    amount: rupiahSchema.optional(),
+    amount: z.optional(rupiahSchema),
     reply: replyText.optional(),
     appealedAt: pastDateSchema.optional(),
     deadlineAt: seedDateSchema.optional(),
@@ -132,8 +132,8 @@ const seedFindingSchema = z
  */
 export const seedSchema = z
   .strictObject({
-    sellers: z.array(seedSellerSchema).max(20_000).default([]),
-    findings: z.array(seedFindingSchema).max(20_000).default([]),
+    sellers: z.array(seedSellerSchema).max(20_000).prefault([]),
+    findings: z.array(seedFindingSchema).max(20_000).prefault([]),
   })
   .superRefine(({ sellers }, context) => {
     const seen = new Map<string, string>()

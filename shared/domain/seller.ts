@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { messageSchema } from '#shared/domain/platform'
 import { profileKeySchema, subjectHashSchema } from '#shared/domain/subject'
 import {
@@ -11,17 +11,19 @@ import {
 
 export const sellerKindSchema = z.enum(['shop', 'rekber'])
 
+const starsSchema = z.int().check(z.minimum(1), z.maximum(5))
+
 export const reviewSchema = z.object({
   id: z.string(),
-  rating: z.number().int().min(1).max(5),
+  rating: starsSchema,
   /** Stars by aspect: *sesuai*, *pengiriman*, *respons*. */
-  aspects: z.partialRecord(z.enum(['accuracy', 'delivery', 'response']), z.number().int().min(1).max(5)),
+  aspects: z.partialRecord(z.enum(['accuracy', 'delivery', 'response']), starsSchema),
   text: z.string(),
   /** True when the buyer's side proved the purchase (*ada bukti beli*). */
   proven: z.boolean(),
   at: instantSchema,
-  reply: z.string().nullable(),
-  replyAt: instantSchema.nullable(),
+  reply: z.nullable(z.string()),
+  replyAt: z.nullable(instantSchema),
 })
 export type Review = z.infer<typeof reviewSchema>
 
@@ -31,19 +33,19 @@ export type Review = z.infer<typeof reviewSchema>
  */
 export const sellerSchema = z.object({
   hash: subjectHashSchema,
-  version: z.number().int(),
-  name: z.string().nullable(),
-  slug: z.string().nullable(),
-  kind: sellerKindSchema.catch('shop'),
+  version: z.int(),
+  name: z.nullable(z.string()),
+  slug: z.nullable(z.string()),
+  kind: z.catch(sellerKindSchema, 'shop'),
   profiles: z.array(profileKeySchema),
   entry: bucketEntrySchema,
-  facts: z.array(factSchema.extend({ source: z.string(), of: z.string().nullable() })),
+  facts: z.array(z.extend(factSchema, { source: z.string(), of: z.nullable(z.string()) })),
   findings: z.array(
-    findingSchema.extend({
-      reply: z.string().nullable(),
-      replyAt: instantSchema.nullable(),
-      appeal: appealSchema.omit({ finding: true }).nullable(),
-      summary: messageSchema.nullable(),
+    z.extend(findingSchema, {
+      reply: z.nullable(z.string()),
+      replyAt: z.nullable(instantSchema),
+      appeal: z.nullable(z.omit(appealSchema, { finding: true })),
+      summary: z.nullable(messageSchema),
     }),
   ),
   /** Newest first, at most 50; the totals are in `entry.reviews`. */

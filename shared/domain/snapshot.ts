@@ -1,18 +1,18 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { epochSchema, groupElementSchema } from '#shared/domain/destination'
 import { instantSchema } from '#shared/domain/verdict'
 import { largestListBytes, mostListed } from '#shared/rules/list-file'
 
 /** Lower-case hex of a SHA-256. */
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 /** Bits of a hash that pick a bucket. 0: one bucket for everybody. */
-export const bucketBitsSchema = z.number().int().min(0).max(20)
+export const bucketBitsSchema = z.int().check(z.minimum(0), z.maximum(20))
 
 /** A file of the local list, named by the SHA-256 of its bytes. */
 const listFileSchema = z.object({
-  url: z.string().regex(/^\/v1\/lists\/[0-9a-f]{64}$/),
-  bytes: z.number().int().min(1).max(largestListBytes),
+  url: z.string().check(z.regex(/^\/v1\/lists\/[0-9a-f]{64}$/)),
+  bytes: z.int().check(z.minimum(1), z.maximum(largestListBytes)),
 })
 
 /** Most steps that a snapshot names; whoever is further behind takes the full file. */
@@ -20,21 +20,21 @@ export const mostListSteps = 32
 
 export const listSchema = z.object({
   /** Version of the snapshot with which this list came into being; it may be older than the snapshot. */
-  version: z.number().int().min(1),
+  version: z.int().check(z.minimum(1)),
   /** Number of 32-bit prefixes in it. */
-  keys: z.number().int().min(0).max(mostListed),
+  keys: z.int().check(z.minimum(0), z.maximum(mostListed)),
   full: listFileSchema,
   /** Deltas, each from one version of the list to the next, the newest last. Formats: `rules/list-file`. */
   steps: z
-    .array(listFileSchema.extend({ from: z.number().int().min(1), to: z.number().int().min(1) }))
-    .max(mostListSteps),
+    .array(z.extend(listFileSchema, { from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)) }))
+    .check(z.maxLength(mostListSteps)),
 })
 export type PublishedList = z.infer<typeof listSchema>
 
 /** A signature of a manifest key: Ed25519, base64url. */
 const signatureSchema = z.object({
-  keyId: z.string().regex(/^[\w-]{1,20}$/),
-  signature: z.string().regex(/^[\w-]{86}$/),
+  keyId: z.string().check(z.regex(/^[\w-]{1,20}$/)),
+  signature: z.string().check(z.regex(/^[\w-]{86}$/)),
 })
 
 /** A key under which destinations are evaluated, and how their buckets are divided. */
@@ -43,13 +43,13 @@ export const destinationEpochSchema = z.object({
   publicKey: groupElementSchema,
   bits: bucketBitsSchema,
   /** By a manifest key over epoch and public key; see `rules/evaluation-key`. Null: a key that builds know. */
-  endorsement: signatureSchema.nullable(),
+  endorsement: z.nullable(signatureSchema),
 })
 export type DestinationEpoch = z.infer<typeof destinationEpochSchema>
 
 /** What the server published last. Written after every object that it names. */
 export const snapshotSchema = z.object({
-  version: z.number().int().min(1),
+  version: z.int().check(z.minimum(1)),
   publishedAt: instantSchema,
   /** Past this nothing is shown green. */
   expires: instantSchema,
@@ -58,9 +58,9 @@ export const snapshotSchema = z.object({
   /** Skeletons of verified handles, by which look-alikes are found. */
   skeletons: listSchema,
   /** Keys for destinations, the one to ask under first; none where destinations cannot be checked. */
-  destinations: z.array(destinationEpochSchema).max(4),
+  destinations: z.array(destinationEpochSchema).check(z.maxLength(4)),
   /** Last event of the log that this snapshot contains. */
-  head: z.object({ seq: z.number().int().min(0), hash: sha256Schema }),
+  head: z.object({ seq: z.int().check(z.minimum(0)), hash: sha256Schema }),
 })
 export type Snapshot = z.infer<typeof snapshotSchema>
 
@@ -68,9 +68,9 @@ export type Snapshot = z.infer<typeof snapshotSchema>
  * The snapshot as it travels: its text, signed. The text is parsed with `snapshotSchema` once the signature holds;
  * whoever cannot check it must not act on it.
  */
-export const signedSnapshotSchema = signatureSchema.extend({
+export const signedSnapshotSchema = z.extend(signatureSchema, {
   /** Signed are `amanah/manifest/v1`, a line feed and this text's UTF-8. */
-  manifest: z.string().min(2).max(100_000),
+  manifest: z.string().check(z.minLength(2), z.maxLength(100_000)),
 })
 
 /** What a manifest says, or null where its text is none. Says nothing about who wrote it. */

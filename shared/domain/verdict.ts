@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { platformIdTagSchema, profileKeySchema, subjectHashSchema } from '#shared/domain/subject'
 
 /** What a badge says. The rows of the verdict table, strongest first. */
@@ -17,13 +17,13 @@ export type Verdict = z.infer<typeof verdictSchema>
 export const instantSchema = z.iso.datetime()
 
 /** Whole rupiah. */
-export const rupiahSchema = z.number().int().min(0).max(1_000_000_000_000)
+export const rupiahSchema = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
 
 /**
  * What went wrong: S by a seller, B by a buyer, T by a third party or a technique. Open to codes that an
  * older extension does not know yet: it shows those findings as *masalah lain*.
  */
-export const categorySchema = z.string().regex(/^[SBT]\d{1,2}$/)
+export const categorySchema = z.string().check(z.regex(/^[SBT]\d{1,2}$/))
 
 /** The first three are warnings and lead to `caution`; the others are neutral. */
 export const factKindSchema = z.enum([
@@ -42,19 +42,19 @@ export type Fact = z.infer<typeof factSchema>
 
 /** A report that two moderators confirmed. Findings of one `incident` count once. */
 export const findingSchema = z.object({
-  id: z.string().min(1).max(40),
-  incident: z.string().min(1).max(40),
+  id: z.string().check(z.minLength(1), z.maxLength(40)),
+  incident: z.string().check(z.minLength(1), z.maxLength(40)),
   category: categorySchema,
   at: instantSchema,
   amount: rupiahSchema,
   replied: z.boolean(),
-  resolvedAt: instantSchema.nullable(),
+  resolvedAt: z.nullable(instantSchema),
 })
 export type Finding = z.infer<typeof findingSchema>
 
 /** An open appeal; `deadlineAt` is our own deadline to answer it. */
 export const appealSchema = z.object({
-  finding: z.string().min(1).max(40),
+  finding: z.string().check(z.minLength(1), z.maxLength(40)),
   at: instantSchema,
   deadlineAt: instantSchema,
 })
@@ -68,16 +68,18 @@ export const credentialKindSchema = z.enum(['account-name', 'nib', 'halal', 'pir
 
 /** A credential that a verifier compared with its official source on `checkedAt`. */
 export const credentialSchema = z.object({
-  kind: credentialKindSchema.catch('account-name'),
+  kind: z.catch(credentialKindSchema, 'account-name'),
   checkedAt: instantSchema,
-  expiresAt: instantSchema.nullable(),
+  expiresAt: z.nullable(instantSchema),
 })
 export type Credential = z.infer<typeof credentialSchema>
 
+const countSchema = z.int().check(z.minimum(0))
+
 /** Counts by stars, one to five: all reviews, and those with proof of purchase. */
 export const reviewCountsSchema = z.object({
-  all: z.array(z.number().int().min(0)).length(5),
-  proven: z.array(z.number().int().min(0)).length(5),
+  all: z.array(countSchema).check(z.length(5)),
+  proven: z.array(countSchema).check(z.length(5)),
 })
 export type ReviewCounts = z.infer<typeof reviewCountsSchema>
 
@@ -95,16 +97,16 @@ export type VerdictInputs = z.infer<typeof verdictInputsSchema>
 /** Twelve hex digits that tell whether two records speak of the same shop, without naming it; see `toSellerTag`. */
 export const sellerTagSchema = z
   .string()
-  .regex(/^[0-9a-f]{12}$/)
+  .check(z.regex(/^[0-9a-f]{12}$/))
   .brand('SellerTag')
 export type SellerTag = z.infer<typeof sellerTagSchema>
 
 /** How many checked destinations a shop has registered, by kind. */
 export const destinationCountsSchema = z.object({
-  bank: z.number().int().min(0),
-  ewallet: z.number().int().min(0),
-  phone: z.number().int().min(0),
-  qris: z.number().int().min(0),
+  bank: countSchema,
+  ewallet: countSchema,
+  phone: countSchema,
+  qris: countSchema,
 })
 export type DestinationCounts = z.infer<typeof destinationCountsSchema>
 
@@ -112,11 +114,11 @@ export type DestinationCounts = z.infer<typeof destinationCountsSchema>
  * One subject in a bucket. `platformIdTag` says which account of the platform it speaks of, null when
  * the server never saw an id.
  */
-export const bucketEntrySchema = verdictInputsSchema.extend({
+export const bucketEntrySchema = z.extend(verdictInputsSchema, {
   hash: subjectHashSchema,
-  platformIdTag: platformIdTagSchema.nullable(),
+  platformIdTag: z.nullable(platformIdTagSchema),
   /** The shop, by which its destinations are recognised; null where no shop has claimed the profile. */
-  sellerTag: sellerTagSchema.nullable(),
+  sellerTag: z.nullable(sellerTagSchema),
   destinations: destinationCountsSchema,
 })
 export type BucketEntry = z.infer<typeof bucketEntrySchema>

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Endpoint, OutputOf } from '#shared/contract/endpoint'
 import { errorBodySchema } from '#shared/contract/errors'
 import { importSeed as importSeedEndpoint, tryVerdict as tryVerdictEndpoint } from '#shared/contract/imports'
@@ -72,7 +72,7 @@ export function tryVerdict(
 }
 
 /** Calls an operator's endpoint; a refusal becomes one line for each problem. */
-async function callOperator<E extends Endpoint & { output: z.ZodType }>(
+async function callOperator<E extends Endpoint & { output: z.core.$ZodType }>(
   baseUrl: string,
   endpoint: E,
   body: unknown,
@@ -89,7 +89,7 @@ async function callOperator<E extends Endpoint & { output: z.ZodType }>(
   })
   const text = await answer.text()
   if (!answer.ok) throw new CommandError(toRefusal(answer.status, text))
-  return endpoint.output.parse(JSON.parse(text)) as z.output<E['output']>
+  return z.parse(endpoint.output, JSON.parse(text)) as z.output<E['output']>
 }
 
 /** Waits until what the log says up to `seq` can be read, and tells the version that shows it. */

@@ -1,4 +1,3 @@
-import { HTTPException } from 'hono/http-exception'
 import {
   type ErrorBody,
   type ErrorCode,
@@ -65,11 +64,6 @@ export function toErrorResponse(
 /** Whatever was thrown, as an answer that tells nothing of our insides; a bug is logged once. */
 export function toThrownResponse(thrown: Error, context: AppContext): Response {
   if (thrown instanceof ApiError) return toErrorResponse(context, thrown.code, thrown.problems)
-  if (thrown instanceof HTTPException && thrown.status === 400) {
-    return toErrorResponse(context, 'invalid_input', [
-      { path: '', message: { id: 'Kiriman bukan JSON yang utuh.', en: 'The body is not well-formed JSON.' } },
-    ])
-  }
   console.error(`request ${context.get('requestId')} failed`, thrown)
   return toErrorResponse(context, 'internal')
 }

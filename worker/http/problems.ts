@@ -7,6 +7,9 @@ const localize = {
   en: z.locales.en().localeError,
 }
 
+// Schemas of zod/mini speak no language by themselves, and what is not the catalogue's English counts as our own.
+z.config(z.locales.en())
+
 /** Sentences of our own schemas, which zod's catalogue cannot translate. */
 const ownSentences: Record<string, string> = {
   'a date like 2026-05-12': 'tanggal seperti 2026-05-12',
@@ -20,7 +23,7 @@ const ownSentences: Record<string, string> = {
 }
 
 /** Every issue of a refused input with the path of its line, in both languages. */
-export function toProblems(error: z.ZodError, input: unknown): Problem[] {
+export function toProblems(error: z.core.$ZodError, input: unknown): Problem[] {
   return error.issues.flatMap(issue => {
     if (issue.code !== 'unrecognized_keys') {
       return [{ path: toPathText(issue.path), message: toMessage(issue, input) }]

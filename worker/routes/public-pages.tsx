@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { languageSchema } from '#shared/domain/platform'
 import tokens from '../../shared/tokens.css'
 import { toErrorResponse } from '../http/api-error.ts'
@@ -44,7 +45,7 @@ function toMissing(context: AppContext): Response | Promise<Response> {
 }
 
 function toLanguage(context: AppContext) {
-  return languageSchema.catch('id').parse(context.req.query('lang'))
+  return z.catch(languageSchema, 'id').parse(context.req.query('lang'))
 }
 
 function isLocal(context: AppContext): boolean {

@@ -1,14 +1,15 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { listSchema, type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
 import { signManifest } from '#shared/rules/manifest-signature'
 import type { ManifestKey } from '../env.ts'
 import { snapshotKey } from './published-store.ts'
 
 /** As little as is needed of the last snapshot: it may have been written by older code. */
-const heldSchema = snapshotSchema
-  .pick({ version: true, publishedAt: true, head: true })
+const heldSchema = z.extend(z.pick(snapshotSchema, { version: true, publishedAt: true, head: true }), {
   // Without lists that this code can read there is no step from them, and no more.
-  .extend({ list: listSchema.nullable().catch(null), skeletons: listSchema.nullable().catch(null) })
+  list: z.catch(z.nullable(listSchema), null),
+  skeletons: z.catch(z.nullable(listSchema), null),
+})
 
 const storedSchema = z.union([signedSnapshotSchema, heldSchema])
 
