@@ -1,10 +1,14 @@
-/** A manifest as the server sends it: its exact text and who signed it. */
-export interface SignedText {
-  /** JSON of the snapshot. What is signed are these very bytes, so nothing has to be spelled twice alike. */
-  manifest: string
+/** Who signed something. */
+export interface KeySignature {
   keyId: string
   /** Ed25519 (RFC 8032), base64url without padding. */
   signature: string
+}
+
+/** A manifest as the server sends it: its exact text and who signed it. */
+export interface SignedText extends KeySignature {
+  /** JSON of the snapshot. What is signed are these very bytes, so nothing has to be spelled twice alike. */
+  manifest: string
 }
 
 /** A public key that a build trusts. */
@@ -13,6 +17,15 @@ export interface PinnedKey {
   /** Raw 32 bytes, base64url without padding. */
   publicKey: string
 }
+
+/** A private key of the server, as WebCrypto exports it. */
+export interface SigningKey {
+  id: string
+  pkcs8: Uint8Array<ArrayBuffer>
+}
+
+/** What manifest keys sign. */
+export type SigningContext = 'manifest' | 'evaluation-key'
 
 /** Two keys are pinned: the one that signs, and the one that will when the first must be given up. */
 export const mostPinnedKeys = 4
@@ -33,31 +46,47 @@ export function parsePinnedKeys(text: string): PinnedKey[] | null {
 }
 
 /** Whether a manifest was signed by one of these keys. Never throws: what cannot be checked is not signed. */
-export async function isSignedBy(keys: readonly PinnedKey[], signed: SignedText): Promise<boolean> {
-  const key = keys.find(({ id }) => id === signed.keyId)
-  const [raw, signature] = [key && fromBase64Url(key.publicKey), fromBase64Url(signed.signature)]
-  if (!raw || !signature) return false
+export function isSignedBy(keys: readonly PinnedKey[], signed: SignedText): Promise<boolean> {
+  return isTextSignedBy(keys, 'manifest', signed.manifest, signed)
+}
+
+/** Signs the text of a manifest. */
+export async function signManifest(manifest: string, key: SigningKey): Promise<SignedText> {
+  return { manifest, ...(await signText('manifest', manifest, key)) }
+}
+
+/** Whether one of these keys signed this text as what `context` says. Never throws. */
+export async function isTextSignedBy(
+  keys: readonly PinnedKey[],
+  context: SigningContext,
+  text: string,
+  { keyId, signature }: KeySignature,
+): Promise<boolean> {
+  const key = keys.find(({ id }) => id === keyId)
+  const [rawKey, rawSignature] = [key && fromBase64Url(key.publicKey), fromBase64Url(signature)]
+  if (!rawKey || !rawSignature) return false
   try {
-    const publicKey = await crypto.subtle.importKey('raw', raw, algorithm, false, ['verify'])
-    return await crypto.subtle.verify(algorithm, publicKey, signature, toSignedBytes(signed.manifest))
+    const publicKey = await crypto.subtle.importKey('raw', rawKey, algorithm, false, ['verify'])
+    return await crypto.subtle.verify(algorithm, publicKey, rawSignature, toSignedBytes(context, text))
   } catch {
     return false
   }
 }
 
-/** Signs the text of a manifest. `pkcs8`: the private key, as WebCrypto exports it. */
-export async function signManifest(
-  manifest: string,
-  key: { id: string; pkcs8: Uint8Array<ArrayBuffer> },
-): Promise<SignedText> {
-  const privateKey = await crypto.subtle.importKey('pkcs8', key.pkcs8, algorithm, false, ['sign'])
-  const signature = await crypto.subtle.sign(algorithm, privateKey, toSignedBytes(manifest))
-  return { manifest, keyId: key.id, signature: toBase64Url(new Uint8Array(signature)) }
+/** Signs a text as what `context` says. */
+export async function signText(
+  context: SigningContext,
+  text: string,
+  { id, pkcs8 }: SigningKey,
+): Promise<KeySignature> {
+  const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign'])
+  const signature = await crypto.subtle.sign(algorithm, privateKey, toSignedBytes(context, text))
+  return { keyId: id, signature: toBase64Url(new Uint8Array(signature)) }
 }
 
-/** The context keeps a signature of a manifest from passing for one of anything else under the same key. */
-function toSignedBytes(manifest: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(`amanah/manifest/v1\n${manifest}`))
+/** The context keeps a signature of one thing from passing for one of anything else under the same key. */
+function toSignedBytes(context: SigningContext, text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new TextEncoder().encode(`amanah/${context}/v1\n${text}`))
 }
 
 export function toBase64Url(bytes: Uint8Array): string {
@@ -65,7 +94,7 @@ export function toBase64Url(bytes: Uint8Array): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text)) return null
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
