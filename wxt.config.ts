@@ -1,6 +1,8 @@
 import { defineConfig } from 'wxt'
 import { allSitePatterns, demoPattern } from './extension/platform/site-patterns.ts'
+import { parseEvaluationKeys } from './shared/rules/evaluation-key.ts'
 import { parsePinnedKeys } from './shared/rules/manifest-signature.ts'
+import { toPinnedEvaluationKeys } from './worker/commands/evaluation-keys.ts'
 import { ensureDevVars } from './worker/commands/local-server.ts'
 import { toPinnedKeys } from './worker/commands/manifest-keys.ts'
 
@@ -19,6 +21,16 @@ if (!pinnedKeys) {
   )
 }
 
+// Under which keys numbers may be evaluated. Named by nobody, and not those of the local server: this build knows
+// none by itself and believes those that two manifest keys speak for.
+const isOwnServer = isLocal && process.env.AMANAH_MANIFEST_KEYS === undefined
+const evaluationKeys =
+  process.env.AMANAH_EVALUATION_KEYS ??
+  (isOwnServer ? toPinnedEvaluationKeys((await ensureDevVars()).VOPRF_KEYS) : '')
+if (evaluationKeys !== '' && !parseEvaluationKeys(evaluationKeys)) {
+  throw new Error('AMANAH_EVALUATION_KEYS is malformed (epoch:key,epoch:key); see docs/operating.md.')
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -34,6 +46,7 @@ export default defineConfig({
       __AMANAH_MANIFEST_KEYS__: JSON.stringify(
         pinnedKeys.map(({ id, publicKey }) => `${id}:${publicKey}`).join(),
       ),
+      __AMANAH_EVALUATION_KEYS__: JSON.stringify(evaluationKeys),
     },
     // Older targets turn light-dark() into a switch by the system's theme; a badge's theme is that of its page.
     build: { cssTarget: ['chrome123', 'firefox142'] },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { testEvaluationSecrets, testIndexKeys, testPinnedEvaluationKeys } from './fixtures/evaluation-keys.ts'
 import { testManifestKeys, testPinnedKeys } from './fixtures/manifest-keys.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -25,6 +26,7 @@ export default defineConfig({
         define: {
           __AMANAH_API_URL__: JSON.stringify('http://localhost:8787'),
           __AMANAH_MANIFEST_KEYS__: JSON.stringify(testPinnedKeys),
+          __AMANAH_EVALUATION_KEYS__: JSON.stringify(testPinnedEvaluationKeys),
         },
         test: {
           name: 'extension',
@@ -44,6 +46,8 @@ export default defineConfig({
                 TEST_MIGRATIONS: migrations,
                 DATA_KEYS: 'test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
                 MANIFEST_KEYS: testManifestKeys.join(','),
+                VOPRF_KEYS: testEvaluationSecrets[0],
+                INDEX_KEYS: testIndexKeys[0],
                 OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',
               },
             },

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { makeEvaluationKey } from './evaluation-keys.ts'
 import { makeManifestKey } from './manifest-keys.ts'
 
 export const projectRoot = resolve(fileURLToPath(import.meta.url), '../../..')
@@ -19,6 +20,8 @@ const startTimeoutMs = 90_000
 export interface DevVars {
   DATA_KEYS: string
   MANIFEST_KEYS: string
+  VOPRF_KEYS: string
+  INDEX_KEYS: string
   OPERATOR_TOKEN: string
 }
 
@@ -34,9 +37,12 @@ export async function ensureDevVars(): Promise<DevVars> {
   const vars = {
     DATA_KEYS: known.DATA_KEYS ?? `local1:${randomBytes(32).toString('base64')}`,
     MANIFEST_KEYS: known.MANIFEST_KEYS ?? [makeManifestKey(), makeManifestKey()].join(','),
+    VOPRF_KEYS: known.VOPRF_KEYS ?? makeEvaluationKey(1),
+    INDEX_KEYS: known.INDEX_KEYS ?? `index1:${randomBytes(32).toString('base64')}`,
     OPERATOR_TOKEN: known.OPERATOR_TOKEN ?? randomBytes(32).toString('base64url'),
   }
-  if (known.DATA_KEYS && known.MANIFEST_KEYS && known.OPERATOR_TOKEN) return vars
+  const names = Object.keys(vars) as (keyof DevVars)[]
+  if (names.every(name => known[name] !== undefined)) return vars
   await changeDevVars(vars)
   return vars
 }
