@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini'
 import type { ErrorCode } from '#shared/contract/errors'
 
-/** An HTTP operation as plain data: the Worker mounts it, the extension calls it, both parse with its schemas. */
+/**
+ * An HTTP operation as plain data: the Worker mounts it, the extension calls it, both parse with its schemas.
+ * These are built with zod/mini, which the extension bundles in part; importing zod itself would bring all of it.
+ * Where only the server has a schema (the body of an import), either will do.
+ */
 export interface Endpoint {
   method: 'get' | 'post' | 'put' | 'delete'
   /** OpenAPI path template: `/v1/buckets/{bits}/{index}`. */

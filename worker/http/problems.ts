@@ -52,7 +52,7 @@ const spellings: [part: string, message: Problem['message']][] = [
 function toMessage(issue: z.core.$ZodIssue, input: unknown): Problem['message'] {
   const pattern = issue.code === 'invalid_format' ? (issue.pattern ?? '') : ''
   const spelling = spellings.find(([part]) => pattern.includes(part))
-  const raw = { ...issue, input: valueAt(input, issue.path) } as z.core.$ZodRawIssue
+  const raw = { input: valueAt(input, issue.path), ...issue } as z.core.$ZodRawIssue
   const catalogue = { id: toText(localize.id(raw)), en: toText(localize.en(raw)) }
   // A sentence that is not the catalogue's own was written in a schema.
   if (issue.message === catalogue.en) return spelling?.[1] ?? catalogue

@@ -14,7 +14,8 @@ export async function readInput({ params, query, body }: Endpoint, { req }: AppC
 }
 
 async function parse(schema: z.core.$ZodType, value: unknown): Promise<unknown> {
-  const parsed = await z.safeParseAsync(schema, value)
+  // What a text was read as is told with each issue: its sentence speaks of that and not of the text.
+  const parsed = await z.safeParseAsync(schema, value, { reportInput: true })
   if (!parsed.success) throw new ApiError('invalid_input', toProblems(parsed.error, value))
   return parsed.data
 }
