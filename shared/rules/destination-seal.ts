@@ -57,7 +57,7 @@ export async function unseal(output: Uint8Array, epoch: number, sealed: Uint8Arr
 }
 
 function toAdditionalData(epoch: number): Bytes {
-  return new TextEncoder().encode(context + epoch)
+  return new Uint8Array(new TextEncoder().encode(context + epoch))
 }
 
 async function toKey(output: Uint8Array, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
