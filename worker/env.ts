@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { epochSchema } from '#shared/domain/destination'
+import { mostEvaluationKeys } from '#shared/rules/evaluation-key'
+import type { KeySignature } from '#shared/rules/manifest-signature'
 import type { QueueMessage } from './queues/messages.ts'
+import { toEvaluationPublicKey } from './services/evaluation-public-key.ts'
 
 /**
  * What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. So may the
@@ -14,6 +18,8 @@ export interface Bindings {
   EVALUATION_LIMIT?: RateLimit
   DATA_KEYS?: string
   MANIFEST_KEYS?: string
+  VOPRF_KEYS?: string
+  INDEX_KEYS?: string
   OPERATOR_TOKEN?: string
 }
 
@@ -35,12 +41,31 @@ export type ManifestKeys = readonly [ManifestKey, ...ManifestKey[]]
 /** The first key seals, all of them open. */
 export type DataKeys = readonly [DataKey, ...DataKey[]]
 
+/** The first key digests what destinations are found by, all of them are recognised. */
+export type IndexKeys = DataKeys
+
+/** A key of the oblivious function (RFC 9497, ristretto255). */
+export interface EvaluationSecret {
+  epoch: number
+  secretKey: Uint8Array<ArrayBuffer>
+  publicKey: string
+  /** By a manifest key, for builds that do not pin this key; made when the key was. */
+  endorsement: KeySignature | null
+}
+
+/** Devices ask under the first key; the others are still answered. */
+export type EvaluationSecrets = readonly [EvaluationSecret, ...EvaluationSecret[]]
+
 export interface Settings {
   environment: 'local' | 'staging' | 'production'
   /** Null when missing or malformed; then nothing can be sealed, and nothing new is published. */
   dataKeys: DataKeys | null
   /** Null when missing or malformed; then nothing new is published. */
   manifestKeys: ManifestKeys | null
+  /** Null when missing or malformed; then numbers are not evaluated, and nothing is published of them. */
+  evaluationKeys: EvaluationSecrets | null
+  /** Null when missing or malformed; with the same effect. */
+  indexKeys: IndexKeys | null
   /** Null when missing or malformed; writes need it and the data keys. */
   operatorToken: string | null
 }
@@ -48,34 +73,44 @@ export interface Settings {
 // An unknown name is treated as the strictest environment.
 const environmentSchema = z.enum(['local', 'staging', 'production']).catch('production')
 
-const dataKeySchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=$/)
-  .transform(text => {
-    const [id = '', base64 = ''] = text.split(':')
-    return { id, bytes: Uint8Array.from(atob(base64), char => char.charCodeAt(0)) }
-  })
+const dataKeysSchema = toKeysSchema(text => {
+  const [, id = '', base64 = ''] = /^([\w-]{1,20}):([A-Za-z0-9+/]{43}=)$/.exec(text) ?? []
+  return id ? { name: id, key: { id, bytes: fromBase64(base64) } } : null
+})
 
-const dataKeysSchema = z
-  .string()
-  .transform(text => text.split(',').map(part => part.trim()))
-  .pipe(z.tuple([dataKeySchema], dataKeySchema))
-  .refine(keys => new Set(keys.map(key => key.id)).size === keys.length)
-
-const manifestKeySchema = z
-  .string()
+const manifestKeysSchema = toKeysSchema(text => {
   // An Ed25519 private key is 48 bytes as PKCS #8 (RFC 8410).
-  .regex(/^[\w-]{1,20}:[A-Za-z0-9+/]{64}$/)
-  .transform(text => {
-    const [id = '', base64 = ''] = text.split(':')
-    return { id, pkcs8: Uint8Array.from(atob(base64), char => char.charCodeAt(0)) }
-  })
+  const [, id = '', base64 = ''] = /^([\w-]{1,20}):([A-Za-z0-9+/]{64})$/.exec(text) ?? []
+  return id ? { name: id, key: { id, pkcs8: fromBase64(base64) } } : null
+})
 
-const manifestKeysSchema = z
-  .string()
-  .transform(text => text.split(',').map(part => part.trim()))
-  .pipe(z.tuple([manifestKeySchema], manifestKeySchema))
-  .refine(keys => new Set(keys.map(key => key.id)).size === keys.length)
+const evaluationKey = /^([1-9]\d{0,4}):([A-Za-z0-9+/]{43}=)(?::([\w-]{1,20}):([\w-]{86}))?$/
+
+const evaluationKeysSchema = toKeysSchema(text => {
+  const [, epoch = '', base64 = '', keyId, signature] = evaluationKey.exec(text) ?? []
+  const secretKey = fromBase64(base64)
+  const publicKey = epochSchema.safeParse(Number(epoch)).success ? toEvaluationPublicKey(secretKey) : null
+  if (publicKey === null) return null
+  const endorsement = keyId && signature ? { keyId, signature } : null
+  return { name: epoch, key: { epoch: Number(epoch), secretKey, publicKey, endorsement } }
+}).refine(keys => keys.length <= mostEvaluationKeys)
+
+/** Keys by commas: at least one, and no name twice. */
+function toKeysSchema<Key>(parse: (text: string) => { name: string; key: Key } | null) {
+  return z.string().transform((text, context): readonly [Key, ...Key[]] => {
+    const named = text.split(',').map(part => parse(part.trim()))
+    const [first, ...others] = named.flatMap(each => each?.key ?? [])
+    const isWhole =
+      named.every(each => each !== null) && new Set(named.map(each => each?.name)).size === named.length
+    if (first && isWhole) return [first, ...others]
+    context.addIssue('no keys')
+    return z.NEVER
+  })
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), char => char.charCodeAt(0))
+}
 
 const operatorTokenSchema = z.string().min(32).max(500)
 
@@ -85,22 +120,24 @@ const parsed = new WeakMap<Bindings, Settings>()
 export function getSettings(bindings: Bindings): Settings {
   const known = parsed.get(bindings)
   if (known) return known
-  const dataKeys = dataKeysSchema.safeParse(bindings.DATA_KEYS)
-  const manifestKeys = manifestKeysSchema.safeParse(bindings.MANIFEST_KEYS)
-  const operatorToken = operatorTokenSchema.safeParse(bindings.OPERATOR_TOKEN)
-  const missing = Object.entries({
-    DATA_KEYS: dataKeys,
-    MANIFEST_KEYS: manifestKeys,
-    OPERATOR_TOKEN: operatorToken,
-  }).flatMap(([name, { success }]) => (success ? [] : name))
+  const secrets = {
+    DATA_KEYS: dataKeysSchema.safeParse(bindings.DATA_KEYS),
+    MANIFEST_KEYS: manifestKeysSchema.safeParse(bindings.MANIFEST_KEYS),
+    VOPRF_KEYS: evaluationKeysSchema.safeParse(bindings.VOPRF_KEYS),
+    INDEX_KEYS: dataKeysSchema.safeParse(bindings.INDEX_KEYS),
+    OPERATOR_TOKEN: operatorTokenSchema.safeParse(bindings.OPERATOR_TOKEN),
+  }
+  const missing = Object.entries(secrets).flatMap(([name, { success }]) => (success ? [] : name))
   if (missing.length > 0) {
     console.error(`secrets missing or malformed, what needs them is refused: ${missing.join(', ')}`)
   }
   const settings: Settings = {
     environment: environmentSchema.parse(bindings.ENVIRONMENT),
-    dataKeys: dataKeys.success ? dataKeys.data : null,
-    manifestKeys: manifestKeys.success ? manifestKeys.data : null,
-    operatorToken: operatorToken.success ? operatorToken.data : null,
+    dataKeys: secrets.DATA_KEYS.data ?? null,
+    manifestKeys: secrets.MANIFEST_KEYS.data ?? null,
+    evaluationKeys: secrets.VOPRF_KEYS.data ?? null,
+    indexKeys: secrets.INDEX_KEYS.data ?? null,
+    operatorToken: secrets.OPERATOR_TOKEN.data ?? null,
   }
   parsed.set(bindings, settings)
   return settings

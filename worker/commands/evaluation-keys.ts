@@ -1,4 +1,5 @@
-import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js'
+import { ristretto255_oprf } from '@noble/curves/ed25519.js'
+import { toEvaluationPublicKey } from '../services/evaluation-public-key.ts'
 
 /** A new key as the secret VOPRF_KEYS lists it: `epoch:base64 of a scalar` (RFC 9497, ristretto255-SHA512). */
 export function makeEvaluationKey(epoch: number): string {
@@ -12,12 +13,9 @@ export function toPinnedEvaluationKeys(secret: string): string {
     .split(',')
     .map(part => {
       const [epoch = '', base64 = ''] = part.trim().split(':')
-      return `${epoch}:${toPublicKey(base64)}`
+      const publicKey = toEvaluationPublicKey(Buffer.from(base64, 'base64'))
+      if (publicKey === null) throw new Error(`VOPRF_KEYS: key ${epoch} is no scalar`)
+      return `${epoch}:${publicKey}`
     })
     .join(',')
-}
-
-function toPublicKey(base64: string): string {
-  const scalar = ristretto255.Point.Fn.fromBytes(Buffer.from(base64, 'base64'))
-  return Buffer.from(ristretto255.Point.BASE.multiply(scalar).toBytes()).toString('base64url')
 }
