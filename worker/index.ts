@@ -2,12 +2,18 @@ import { createApp } from './app.ts'
 import type { Bindings } from './env.ts'
 import { consume } from './queues/consume.ts'
 import { republish } from './schedules/republish.ts'
-import { createServices } from './services.ts'
+import { createServices, type Platform } from './services.ts'
 
 const app = createApp()
 
 export default {
   fetch: app.fetch,
-  queue: (batch, env) => consume(batch, createServices(env)),
-  scheduled: (_, env) => republish(createServices(env)),
+  queue: (batch, env, context) => consume(batch, createServices(env, toPlatform(context))),
+  scheduled: (_, env, context) => republish(createServices(env, toPlatform(context))),
 } satisfies ExportedHandler<Bindings>
+
+/** A purge reaches what the entry point that asks for it has answered: all of it is this one's. */
+function toPlatform({ cache }: ExecutionContext): Platform {
+  // Absent where nothing is cached in front of the Worker, as locally.
+  return { purge: typeof cache?.purge === 'function' ? tags => cache.purge({ tags }) : null }
+}

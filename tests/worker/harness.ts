@@ -1,16 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { vi } from 'vitest'
-import { getBucket } from '#shared/contract/buckets'
 import { type ErrorBody, errorBodySchema } from '#shared/contract/errors'
 import { getSeller } from '#shared/contract/sellers'
 import { getSnapshot } from '#shared/contract/snapshots'
 import { snapshotSchema } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
+import { type Bucket, decodeBucket, findEntry as findEntryIn } from '#shared/rules/bucket-file'
 import { toBucketIndex } from '#shared/rules/bucket-index'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { createApp } from '../../worker/app.ts'
 import type { Bindings } from '../../worker/env.ts'
-import { createServices } from '../../worker/services.ts'
+import { createServices, type Platform } from '../../worker/services.ts'
 
 const app = createApp()
 
@@ -18,9 +18,7 @@ const app = createApp()
 export function makeBindings(changes: Partial<Bindings> = {}): Bindings & { sent: unknown[] } {
   const sent: unknown[] = []
   const queue = { send: async (message: unknown) => void sent.push(message) } as unknown as Queue<never>
-  const { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, MANIFEST_KEYS, OPERATOR_TOKEN } = env
-  const kept = { DB, PUBLISHED, LINK_LIMIT, ENVIRONMENT, DATA_KEYS, MANIFEST_KEYS, OPERATOR_TOKEN }
-  return { ...kept, PUBLISH_QUEUE: queue, ...changes, sent }
+  return { ...env, PUBLISH_QUEUE: queue, ...changes, sent }
 }
 
 export async function request(
@@ -60,8 +58,8 @@ export function putTrial(
   return request('/v1/trials', operatorInit('PUT', { key, verdict }), bindings)
 }
 
-export function publish(bindings: Bindings = makeBindings()) {
-  return createServices(bindings).publisher.publish()
+export function publish(bindings: Bindings = makeBindings(), platform: Platform = {}) {
+  return createServices(bindings, platform).publisher.publish()
 }
 
 export async function readError(response: Response): Promise<ErrorBody['error']> {
@@ -77,9 +75,14 @@ export async function readSnapshot() {
 export async function findEntry(key: string) {
   const hash = await toSubjectHash(key as ProfileKey)
   const { bucketBits } = await readSnapshot()
-  const answer = await request(`/v1/buckets/${bucketBits}/${toBucketIndex(hash, bucketBits)}`)
-  const { entries } = getBucket.output.parse(await answer.json())
-  return entries.find(entry => entry.hash === hash) ?? null
+  return findEntryIn(await readBucket(bucketBits, toBucketIndex(hash, bucketBits)), hash)
+}
+
+export async function readBucket(bits: number, index: number): Promise<Bucket> {
+  const answer = await request(`/v1/buckets/${bits}/${index}`)
+  const decoded = decodeBucket(new Uint8Array(await answer.arrayBuffer()))
+  if (!decoded.ok) throw new Error(`bucket ${bits}/${index}: ${decoded.problem}`)
+  return decoded.value
 }
 
 export async function readSeller(key: string) {

@@ -31,6 +31,11 @@ export async function findHead(db: D1Database): Promise<z.infer<typeof headSchem
   return row && headSchema.parse(row)
 }
 
+/** The hash of one event, null where there is none. */
+export async function findEventHash(db: D1Database, seq: number): Promise<string | null> {
+  return db.prepare('SELECT hash FROM event WHERE seq = ?1').bind(seq).first<string>('hash')
+}
+
 export async function readEvents(db: D1Database, after: number, limit: number): Promise<LoggedRow[]> {
   const { results } = await db
     .prepare(

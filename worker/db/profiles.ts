@@ -12,6 +12,8 @@ export interface ProfileRow {
   account: string
   control_proven_at: string | null
   control_seen_at: string | null
+  /** Null where nothing could look like the handle. */
+  skeleton_hash: string | null
 }
 
 export interface HandleRow {
@@ -42,6 +44,7 @@ const columns = [
   'account',
   'control_proven_at',
   'control_seen_at',
+  'skeleton_hash',
 ] as const
 
 /** Profiles that have one of these keys, or speak of the same account as one of them. */
@@ -63,7 +66,7 @@ export function upsertProfiles(db: D1Database, rows: readonly ProfileRow[]): D1P
     rows,
     `ON CONFLICT (key) DO UPDATE SET seller_id = excluded.seller_id, platform_id = excluded.platform_id,
      account = excluded.account, control_proven_at = excluded.control_proven_at,
-     control_seen_at = excluded.control_seen_at`,
+     control_seen_at = excluded.control_seen_at, skeleton_hash = excluded.skeleton_hash`,
   )
 }
 

@@ -13,6 +13,9 @@ const listedProfileSchema = z.object({
 })
 export type ListedProfile = z.infer<typeof listedProfileSchema>
 
+const imitableProfileSchema = listedProfileSchema.extend({ skeleton_hash: z.string() })
+export type ImitableProfile = z.infer<typeof imitableProfileSchema>
+
 const accountProfileSchema = z.object({
   account: z.string(),
   key: z.string(),
@@ -61,6 +64,13 @@ const reviewCountSchema = z.object({
 })
 export type ReviewCount = z.infer<typeof reviewCountSchema>
 
+const destinationCountSchema = z.object({
+  seller_id: z.string(),
+  kind: z.enum(['bank', 'ewallet', 'phone', 'qris']),
+  count: z.number(),
+})
+export type DestinationCount = z.infer<typeof destinationCountSchema>
+
 const publicSellerSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -87,17 +97,36 @@ export async function countProfiles(db: D1Database): Promise<number> {
   return (await db.prepare('SELECT count(*) AS count FROM profile').first<number>('count')) ?? 0
 }
 
-/** Profiles in the order of their hashes, which is the order of buckets. */
-export async function readProfilePage(
-  db: D1Database,
-  afterHash: string,
-  limit: number,
-): Promise<ListedProfile[]> {
+/** Hashes from one on and below another. */
+export interface HashRange {
+  from: string
+  below: string
+}
+
+/** Profiles of a range in the order of their hashes, which is the order of buckets. */
+export async function readProfileRange(db: D1Database, { from, below }: HashRange): Promise<ListedProfile[]> {
   const { results } = await db
-    .prepare('SELECT key, hash, account, platform_id FROM profile WHERE hash > ?1 ORDER BY hash LIMIT ?2')
-    .bind(afterHash, limit)
+    .prepare(
+      'SELECT key, hash, account, platform_id FROM profile WHERE hash >= ?1 AND hash < ?2 ORDER BY hash',
+    )
+    .bind(from, below)
     .all()
   return results.map(row => listedProfileSchema.parse(row))
+}
+
+/** Profiles by the hashes of their handles' skeletons. */
+export async function readImitableRange(
+  db: D1Database,
+  { from, below }: HashRange,
+): Promise<ImitableProfile[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT key, hash, account, platform_id, skeleton_hash FROM profile
+       WHERE skeleton_hash >= ?1 AND skeleton_hash < ?2 ORDER BY skeleton_hash, key`,
+    )
+    .bind(from, below)
+    .all()
+  return results.map(row => imitableProfileSchema.parse(row))
 }
 
 export async function readAccountProfiles(db: D1Database, accounts: string[]): Promise<AccountProfile[]> {
@@ -128,6 +157,13 @@ export async function readCredentials(db: D1Database, sellers: string[]): Promis
     WHERE checked_at IS NOT NULL AND seller_id ${inSet}
     ORDER BY seller_id, kind, checked_at`
   return (await readSet(db, sql, sellers)).map(row => sellerCredentialSchema.parse(row))
+}
+
+/** Destinations that a verifier has checked, by kind. */
+export async function readDestinationCounts(db: D1Database, sellers: string[]): Promise<DestinationCount[]> {
+  const sql = `SELECT seller_id, kind, count(*) AS count FROM destination
+    WHERE checked_at IS NOT NULL AND kind IS NOT NULL AND seller_id ${inSet} GROUP BY seller_id, kind`
+  return (await readSet(db, sql, sellers)).map(row => destinationCountSchema.parse(row))
 }
 
 export async function readReviewCounts(db: D1Database, sellers: string[]): Promise<ReviewCount[]> {

@@ -2,6 +2,7 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import {
   type EventRow,
+  findEventHash,
   findHead,
   insertEvents,
   isLostRace,
@@ -9,6 +10,7 @@ import {
   type PayloadRow,
   readEvents,
 } from '../db/events.ts'
+import { markUnpublished, type Touched } from '../db/unpublished.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -29,6 +31,8 @@ export interface Head {
 export interface Plan<Value> {
   events: readonly NewEvent[]
   statements: readonly D1PreparedStatement[]
+  /** What has to be published anew because of it. */
+  touched: Touched
   value: Value
 }
 
@@ -39,6 +43,8 @@ interface ChainFault {
 
 export interface EventLog {
   readHead(): Promise<Head>
+  /** Whether the log contains this event, as a log that was set back to an older copy may not. */
+  has(head: Head): Promise<boolean>
   /**
    * Appends what `plan` says, in one batch with its projection. When another append lands first, `plan` is
    * asked again: whatever it read before is out of date.
@@ -59,16 +65,21 @@ export function createEventLog(db: D1Database, sealing: Sealing): EventLog {
   const readHead = async () => (await findHead(db)) ?? emptyHead
   return {
     readHead,
+    async has({ seq, hash }) {
+      return seq === 0 || (await findEventHash(db, seq)) === hash
+    },
     async append(plan) {
       for (let attempt = 1; ; attempt++) {
         const head = await readHead()
         const planned = await plan()
         if (!planned.ok) return planned
-        const { events, statements, value } = planned.value
+        const { events, statements, touched, value } = planned.value
         if (events.length === 0) return toOk({ value, seq: head.seq })
         const chained = await toChain(head, events, sealing)
         try {
-          await db.batch([...insertEvents(db, chained.events, chained.payloads), ...statements])
+          const marks = () => markUnpublished(db, touched)
+          const appends = insertEvents(db, chained.events, chained.payloads)
+          await db.batch([...appends, ...marks(), ...statements, ...marks()])
           return toOk({ value, seq: head.seq + events.length })
         } catch (problem) {
           if (!isLostRace(problem) || attempt === maxAttempts) throw problem

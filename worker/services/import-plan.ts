@@ -125,10 +125,11 @@ export async function planImport(
     ...rows.flatMap(({ profiles }) => profiles.map(({ key }) => key)),
     ...subjects,
   ])
+  const trials = toTrialIds(stored.profiles, touched)
   return {
     events: [...sellers.written.map(toEvent('seller')), ...findings.written.map(toEvent('finding'))],
     statements: [
-      ...deleteTrials(db, toTrialIds(stored.profiles, touched)),
+      ...deleteTrials(db, trials),
       ...clearSellers(
         db,
         sellers.written.filter(({ isNew }) => !isNew).map(({ id }) => id),
@@ -138,6 +139,11 @@ export async function planImport(
       ...upsertFindings(db, findingRows),
       deleteEmptyProfiles(db),
     ],
+    touched: {
+      sellers: [...sellers.written.map(({ id }) => id), ...trials],
+      profiles: [...touched],
+      findings: findingRows.map(({ id }) => id),
+    },
     value: {
       added: sellers.counts.added + findings.counts.added,
       changed: sellers.counts.changed + findings.counts.changed,

@@ -6,10 +6,17 @@ import type { PublishedWriter } from './published-writer.ts'
 
 interface PendingList {
   kind: ListKind
-  prefixes: Iterable<number>
+  /** Sorted, each once. */
+  prefixes: Uint32Array
   /** Of the snapshot that is being written. */
   version: number
-  last: PublishedList | null
+  last: HeldList | null
+}
+
+/** A list of an earlier snapshot with what is in it. */
+export interface HeldList {
+  list: PublishedList
+  prefixes: Uint32Array
 }
 
 /**
@@ -20,15 +27,30 @@ export async function writeList(
   writer: PublishedWriter,
   { kind, prefixes, version, last }: PendingList,
 ): Promise<PublishedList> {
-  const list = Uint32Array.from(new Set(prefixes)).sort()
-  const before = last && (await readList(writer, last))
-  if (last && before && isSame(before, list)) return last
-  const full = await writeFile(writer, await encodeFull({ kind, version, prefixes: list }))
-  const published = { version, keys: list.length, full }
-  if (!last || !before) return { ...published, steps: [] }
-  const delta = { kind, fromVersion: last.version, version, from: before, to: list }
-  const step = { from: last.version, to: version, ...(await writeFile(writer, await encodeDelta(delta))) }
-  return { ...published, steps: toUsefulSteps([...last.steps, step], full.bytes) }
+  if (last && isSame(last.prefixes, prefixes)) return last.list
+  const full = await writeFile(writer, await encodeFull({ kind, version, prefixes }))
+  const published = { version, keys: prefixes.length, full }
+  if (!last) return { ...published, steps: [] }
+  const from = last.list.version
+  const delta = await encodeDelta({ kind, fromVersion: from, version, from: last.prefixes, to: prefixes })
+  const step = { from, to: version, ...(await writeFile(writer, delta)) }
+  return { ...published, steps: toUsefulSteps([...last.list.steps, step], full.bytes) }
+}
+
+/**
+ * The list of an earlier snapshot, or null when its file is gone or damaged. Steps before one that is gone fall
+ * away: nobody could take them.
+ */
+export async function readList(
+  writer: PublishedWriter,
+  list: PublishedList,
+  files: ReadonlySet<string>,
+): Promise<HeldList | null> {
+  const bytes = await writer.read(toListFileKey(list.full))
+  const decoded = bytes && (await decodeFull(bytes))
+  if (!decoded?.ok || decoded.value.prefixes.length !== list.keys) return null
+  const gone = list.steps.findLastIndex(step => !files.has(toListFileKey(step)))
+  return { list: { ...list, steps: list.steps.slice(gone + 1) }, prefixes: decoded.value.prefixes }
 }
 
 /** Older steps than are worth their bytes fall away: whoever needs them loads the full file. */
@@ -43,18 +65,10 @@ function toUsefulSteps(steps: PublishedList['steps'], fullBytes: number): Publis
   return useful
 }
 
-/** The list of an earlier snapshot, or null when its file is gone or damaged: then there is no step from it. */
-async function readList(writer: PublishedWriter, { full, keys }: PublishedList): Promise<Uint32Array | null> {
-  const bytes = await writer.read(toListFileKey(full))
-  const decoded = bytes && (await decodeFull(bytes))
-  return decoded?.ok && decoded.value.prefixes.length === keys ? decoded.value.prefixes : null
-}
-
 async function writeFile(writer: PublishedWriter, bytes: Uint8Array<ArrayBuffer>) {
   const sha256 = await toSha256(bytes)
   const key = toListKey(sha256)
-  const held = await writer.readDigests('lists/', key.slice(0, -1), key)
-  await writer.write({ key, body: bytes, contentType: 'application/octet-stream' }, held)
+  await writer.write({ key, body: bytes, contentType: 'application/octet-stream' }, await writer.find(key))
   return { url: `/v1/lists/${sha256}`, bytes: bytes.byteLength }
 }
 

@@ -3,15 +3,20 @@ import {
   type AccountFinding,
   type AccountProfile,
   countProfiles,
+  type DestinationCount,
+  type HashRange,
+  type ImitableProfile,
   type ListedProfile,
   type PublicSeller,
   type ReviewCount,
   readAccountFindings,
   readAccountProfiles,
   readCredentials,
+  readDestinationCounts,
   readFacts,
+  readImitableRange,
   readNewestReviews,
-  readProfilePage,
+  readProfileRange,
   readPublicSellers,
   readReviewCounts,
   readSellerProfiles,
@@ -19,6 +24,7 @@ import {
   type SellerFact,
   type SellerReview,
 } from '../db/publications.ts'
+import type { WorkMeter } from './work-meter.ts'
 
 /** Everything about one account that decides its verdict. */
 export interface AccountRows {
@@ -43,7 +49,9 @@ export interface SellerTexts {
 
 export interface PublicationReader {
   count(): Promise<number>
-  readProfiles(afterHash: string, limit: number): Promise<ListedProfile[]>
+  readProfiles(range: HashRange): Promise<ListedProfile[]>
+  /** Profiles that others may imitate, by the hashes of their skeletons. */
+  readImitable(range: HashRange): Promise<ImitableProfile[]>
   readAccounts(accounts: readonly string[]): Promise<ReadonlyMap<string, AccountRows>>
   readTexts(sellerIds: readonly string[]): Promise<ReadonlyMap<string, SellerTexts>>
 }
@@ -51,12 +59,20 @@ export interface PublicationReader {
 /** Newest reviews that a seller object carries. */
 const shownReviews = 50
 
-export function createPublicationReader(db: D1Database): PublicationReader {
+/** Queries of which each method consists. */
+const calls = { accounts: 6, texts: 3 }
+
+export function createPublicationReader(db: D1Database, meter: WorkMeter): PublicationReader {
+  const counted = <Answer>(answer: Promise<Answer>, count = 1): Promise<Answer> => {
+    meter.count(count)
+    return answer
+  }
   return {
-    count: () => countProfiles(db),
-    readProfiles: (afterHash, limit) => readProfilePage(db, afterHash, limit),
-    readAccounts: accounts => readAccounts(db, [...new Set(accounts)]),
-    readTexts: sellerIds => readTexts(db, [...new Set(sellerIds)]),
+    count: () => counted(countProfiles(db)),
+    readProfiles: range => counted(readProfileRange(db, range)),
+    readImitable: range => counted(readImitableRange(db, range)),
+    readAccounts: accounts => counted(readAccounts(db, [...new Set(accounts)]), calls.accounts),
+    readTexts: sellerIds => counted(readTexts(db, [...new Set(sellerIds)]), calls.texts),
   }
 }
 
@@ -66,16 +82,18 @@ async function readAccounts(db: D1Database, accounts: string[]): Promise<Map<str
     readAccountFindings(db, accounts),
   ])
   const sellers = [...new Set(profileRows.flatMap(row => row.seller_id ?? []))]
-  const [factRows, credentialRows, countRows] = await Promise.all([
+  const [factRows, credentialRows, countRows, destinationRows] = await Promise.all([
     readFacts(db, sellers),
     readCredentials(db, sellers),
     readReviewCounts(db, sellers),
+    readDestinationCounts(db, sellers),
   ])
   const profiles = groupBy(profileRows, row => row.account)
   const findings = groupBy(findingRows, row => row.account)
   const facts = groupBy(factRows, row => row.seller_id)
   const credentials = groupBy(credentialRows, row => row.seller_id)
   const reviewCounts = groupBy(countRows, row => row.seller_id)
+  const destinations = groupBy(destinationRows, row => row.seller_id)
   return new Map(
     accounts.map(account => {
       const own = profiles.get(account) ?? []
@@ -85,7 +103,7 @@ async function readAccounts(db: D1Database, accounts: string[]): Promise<Map<str
         facts: of(facts),
         credentials: of(credentials),
         reviewCounts: of(reviewCounts),
-        destinations: noDestinations,
+        destinations: toCounts(of(destinations)),
       }
       return [account, { sellerId, profiles: own, findings: findings.get(account) ?? [], ...bySeller }]
     }),
@@ -106,6 +124,10 @@ async function readTexts(db: D1Database, sellerIds: string[]): Promise<Map<strin
       { seller, profiles: profiles.get(seller.id) ?? [], reviews: reviews.get(seller.id) ?? [] },
     ]),
   )
+}
+
+function toCounts(rows: readonly DestinationCount[]): DestinationCounts {
+  return { ...noDestinations, ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])) }
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

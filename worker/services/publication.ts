@@ -80,12 +80,12 @@ function toInputs({ profiles, findings, facts, credentials, reviewCounts }: Acco
   }
 }
 
-function toFinding({ id, incident, category, at, amount, sealed_reply, resolved_at }: AccountFinding) {
+export function toFinding({ id, incident, category, at, amount, sealed_reply, resolved_at }: AccountFinding) {
   return { id, incident, category, at, amount, replied: sealed_reply !== null, resolvedAt: resolved_at }
 }
 
 /** An appeal is open until the finding is resolved. */
-function toAppeal({ appealed_at, deadline_at, resolved_at }: AccountFinding) {
+export function toAppeal({ appealed_at, deadline_at, resolved_at }: AccountFinding) {
   if (appealed_at === null || deadline_at === null || resolved_at !== null) return null
   return { at: appealed_at, deadlineAt: deadline_at }
 }

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini'
-import { listSchema, type Snapshot, signedSnapshotSchema, snapshotSchema } from '#shared/domain/snapshot'
+import {
+  bucketBitsSchema,
+  listSchema,
+  type Snapshot,
+  signedSnapshotSchema,
+  snapshotSchema,
+} from '#shared/domain/snapshot'
 import { signManifest } from '#shared/rules/manifest-signature'
 import type { ManifestKey } from '../env.ts'
 import { snapshotKey } from './published-store.ts'
 
 /** As little as is needed of the last snapshot: it may have been written by older code. */
 const heldSchema = z.extend(z.pick(snapshotSchema, { version: true, publishedAt: true, head: true }), {
-  // Without lists that this code can read there is no step from them, and no more.
+  // Without these everything is written anew, and no more.
+  bucketBits: z.catch(z.nullable(bucketBitsSchema), null),
   list: z.catch(z.nullable(listSchema), null),
   skeletons: z.catch(z.nullable(listSchema), null),
+  destinations: z.catch(z.nullable(snapshotSchema.shape.destinations), null),
 })
 
 const storedSchema = z.union([signedSnapshotSchema, heldSchema])
@@ -20,19 +28,39 @@ export interface StoredSnapshot {
   /** Who signed it; null for one that was stored unsigned. */
   keyId: string | null
   etag: string
+  /** What the publisher noted beside it; null where it did not. */
+  notes: PublicationNotes | null
 }
+
+/** What a publisher has to know of the last snapshot, and nobody else. */
+export interface PublicationNotes {
+  /** Stamp of the last change that is in it. */
+  stamp: number
+  /** When everything was last looked at, in milliseconds since the epoch. */
+  sweptAt: number
+  /** Width that the buckets should have by now. */
+  wantedBits: number
+}
+
+const notesSchema = z.object({
+  stamp: z.coerce.number(),
+  sweptAt: z.coerce.number(),
+  wantedBits: z.coerce.number(),
+})
 
 export async function findSnapshot(bucket: R2Bucket): Promise<StoredSnapshot | null> {
   const object = await bucket.get(snapshotKey)
   if (!object) return null
-  const { etag } = object
+  const noted = notesSchema.safeParse(object.customMetadata)
+  const notes = noted.success ? noted.data : null
+  const found = { etag: object.etag, notes }
   try {
     const stored = storedSchema.parse(await object.json())
-    if (!('manifest' in stored)) return { snapshot: stored, keyId: null, etag }
-    return { snapshot: heldSchema.parse(JSON.parse(stored.manifest)), keyId: stored.keyId, etag }
+    if (!('manifest' in stored)) return { ...found, snapshot: stored, keyId: null }
+    return { ...found, snapshot: heldSchema.parse(JSON.parse(stored.manifest)), keyId: stored.keyId }
   } catch (problem) {
     console.error('the stored snapshot cannot be read and is replaced', problem)
-    return { snapshot: null, keyId: null, etag }
+    return { ...found, snapshot: null, keyId: null }
   }
 }
 
@@ -40,6 +68,7 @@ export async function findSnapshot(bucket: R2Bucket): Promise<StoredSnapshot | n
 export async function putSnapshot(
   bucket: R2Bucket,
   snapshot: Snapshot,
+  notes: PublicationNotes,
   signer: ManifestKey,
   last: StoredSnapshot | null,
 ): Promise<{ etag: string } | null> {
@@ -47,6 +76,11 @@ export async function putSnapshot(
   return bucket.put(snapshotKey, JSON.stringify(signed), {
     onlyIf: last ? { etagMatches: last.etag } : { etagDoesNotMatch: '*' },
     httpMetadata: { contentType: 'application/json' },
+    customMetadata: {
+      stamp: String(notes.stamp),
+      sweptAt: String(notes.sweptAt),
+      wantedBits: String(notes.wantedBits),
+    },
   })
 }
 

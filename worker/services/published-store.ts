@@ -26,6 +26,10 @@ export function toBucketKey(bits: number, index: number): string {
   return `buckets/${bits}/${index}`
 }
 
+export function toDestinationBucketKey(epoch: number, bits: number, index: number): string {
+  return `destination-buckets/${epoch}/${bits}/${index}`
+}
+
 export function toSellerKey(hash: string): string {
   return `sellers/${hash}.json`
 }

@@ -1,13 +1,28 @@
 import { toSha256 } from '#shared/rules/subject-hash'
+import type { WorkMeter } from './work-meter.ts'
 
-/** Writes objects only when their content changed. The digest lies beside the object, so the two cannot disagree. */
+/** An object as it lies in storage. The digest lies beside the body, so the two cannot disagree. */
+export interface HeldObject {
+  etag: string
+  digest: string
+}
+
+/**
+ * Writes objects only when their content changed, and never over what somebody else has written since it was read:
+ * whoever computed from older rows would put back what is out of date.
+ */
 export interface PublishedWriter {
-  /** Digests of what lies under `prefix`, by key, after `from` up to and including `to`. */
-  readDigests(prefix: string, from: string, to: string): Promise<Map<string, string>>
-  /** Writes the object unless `held` says that it is there with this digest already. */
-  write(object: PendingObject, held: ReadonlyMap<string, string>): Promise<void>
+  /** The object under `key`, without its body. */
+  find(key: string): Promise<HeldObject | null>
+  /** All objects under `prefix` with keys after `from` and before `to`. */
+  findAll(prefix: string, from: string, to: string): Promise<Map<string, HeldObject>>
+  /**
+   * Writes the object where `held` has other content; true when it did. Throws `Overtaken` when another publisher
+   * wrote something else there meanwhile.
+   */
+  write(object: PendingObject, held: HeldObject | null): Promise<boolean>
   /** The bytes of an object, or null when it is not there. */
-  read(key: string): Promise<Uint8Array | null>
+  read(key: string): Promise<Uint8Array<ArrayBuffer> | null>
   remove(keys: readonly string[]): Promise<void>
   /** Keys under `prefix`, with the time of their last writing. */
   readKeys(prefix: string): Promise<{ key: string; uploaded: Date }[]>
@@ -21,40 +36,58 @@ export interface PendingObject {
   content?: string
 }
 
+/** Another publisher was faster. What it wrote stays; this one starts over from newer rows. */
+export class Overtaken extends Error {}
+
 /** R2 deletes so many keys at once. */
 const deleteBatch = 1000
 
-export function createPublishedWriter(bucket: R2Bucket): PublishedWriter {
+export function createPublishedWriter(bucket: R2Bucket, meter: WorkMeter): PublishedWriter {
+  const find = async (key: string) => {
+    meter.count()
+    const object = await bucket.head(key)
+    return object && toHeld(object)
+  }
   return {
-    async readDigests(prefix, from, to) {
-      const digests = new Map<string, string>()
+    find,
+    async findAll(prefix, from, to) {
+      const found = new Map<string, HeldObject>()
       for (let startAfter = from; ; ) {
+        meter.count()
         const page = await bucket.list({ prefix, startAfter, include: ['customMetadata'] })
-        for (const { key, customMetadata } of page.objects) {
-          if (key <= to) digests.set(key, customMetadata?.digest ?? '')
-        }
+        for (const object of page.objects) if (object.key < to) found.set(object.key, toHeld(object))
         const last = page.objects.at(-1)?.key
-        if (!page.truncated || last === undefined || last > to) return digests
+        if (!page.truncated || last === undefined || last >= to) return found
         startAfter = last
       }
     },
     async write({ key, body, contentType, content }, held) {
       const digest = await toSha256(content ?? body)
-      if (held.get(key) === digest) return
-      await bucket.put(key, body, { httpMetadata: { contentType }, customMetadata: { digest } })
+      if (held?.digest === digest) return false
+      meter.count()
+      const written = await bucket.put(key, body, {
+        httpMetadata: { contentType },
+        customMetadata: { digest },
+        onlyIf: held ? { etagMatches: held.etag } : { etagDoesNotMatch: '*' },
+      })
+      if (written || (await find(key))?.digest === digest) return true
+      throw new Overtaken(`another publisher wrote ${key}`)
     },
     async read(key) {
+      meter.count()
       const object = await bucket.get(key)
       return object && new Uint8Array(await object.arrayBuffer())
     },
     async remove(keys) {
       for (let start = 0; start < keys.length; start += deleteBatch) {
+        meter.count()
         await bucket.delete(keys.slice(start, start + deleteBatch))
       }
     },
     async readKeys(prefix) {
       const keys: { key: string; uploaded: Date }[] = []
       for (let cursor: string | undefined; ; ) {
+        meter.count()
         const page = await bucket.list({ prefix, ...(cursor ? { cursor } : {}) })
         keys.push(...page.objects.map(({ key, uploaded }) => ({ key, uploaded })))
         if (!page.truncated) return keys
@@ -62,6 +95,10 @@ export function createPublishedWriter(bucket: R2Bucket): PublishedWriter {
       }
     },
   }
+}
+
+function toHeld({ etag, customMetadata }: R2Object): HeldObject {
+  return { etag, digest: customMetadata?.digest ?? '' }
 }
 
 /** Runs the work on every item, a few at a time: a Worker holds six connections open. */

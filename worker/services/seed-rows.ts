@@ -1,6 +1,7 @@
 import type { SeedFinding, SeedSeller } from '#shared/domain/seed'
 import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
 import { addDays } from '#shared/rules/dates'
+import { isImitable, toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { toProfileParts } from '#shared/rules/subject-key'
 import type { FindingRow } from '../db/findings.ts'
@@ -68,6 +69,7 @@ export async function toProfileRow(key: ProfileKey, platformId?: string | undefi
     account: account.account,
     control_proven_at: null,
     control_seen_at: null,
+    skeleton_hash: !account.isId && isImitable(handle) ? await toSkeletonHash(handle) : null,
   }
 }
 

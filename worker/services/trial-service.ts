@@ -70,6 +70,10 @@ async function planTrial(
       ),
       ...(await insertExample(db, sealing, key, verdict)),
     ],
+    touched: {
+      sellers: [...ownersBy('trial'), ...ownersBy('import'), await toRowId('trial', key)],
+      profiles: [key, ...stored.map(({ key: removed }) => removed)],
+    },
     value: null,
   }
 }

@@ -12,8 +12,9 @@ it('answers names, reviews with replies, facts with sources', async () => {
     kind: 'shop',
     profiles: ['instagram:toko.contoh'],
     facts: [{ kind: 'renamed', source: 'Tentang akun ini', of: 'toko.lama' }],
-    entry: await findEntry('instagram:toko.contoh'),
   })
+  const { reviews, sellerTag } = (await findEntry('instagram:toko.contoh')) ?? {}
+  expect(seller.entry).toMatchObject({ reviews, sellerTag })
   expect(seller.reviews.map(({ text, proven, reply }) => [text, proven, reply])).toEqual([
     ['Bagus', true, secrets.reviewReply],
     ['Biasa', false, null],

@@ -9,7 +9,7 @@ const getLog = () => createServices(makeBindings()).log
 
 function makePlan(what: string): Plan<string> {
   const event = { type: 'imported' as const, caseRef: null, actor: 'operator', payload: { what } }
-  return { events: [event], statements: [], value: what }
+  return { events: [event], statements: [], touched: {}, value: what }
 }
 
 async function appendMany(count: number): Promise<void> {
@@ -84,7 +84,9 @@ it('asks the plan again after a lost race, and hands a refusal through', async (
 
 it('writes nothing for a plan without events', async () => {
   await appendMany(1)
-  expect(await getLog().append(async () => toOk({ events: [], statements: [], value: 'none' }))).toEqual({
+  expect(
+    await getLog().append(async () => toOk({ events: [], statements: [], touched: {}, value: 'none' })),
+  ).toEqual({
     ok: true,
     value: { value: 'none', seq: 1 },
   })
