@@ -1,10 +1,13 @@
+import type { BucketAddress } from '#shared/rules/bucket-sections'
+import { markUnpublishedRange } from './db/unpublished.ts'
 import { type Bindings, getSettings } from './env.ts'
 import { type BucketFinder, createBucketFinder } from './services/bucket-finder.ts'
+import { toHashRange } from './services/bucket-publication.ts'
 import { type CallerLimit, createCallerLimit } from './services/caller-limit.ts'
+import { createEdgeCache, type Purge } from './services/edge-cache.ts'
 import { createEventLog, type EventLog } from './services/event-log.ts'
 import { createImportService, type ImportService } from './services/import-service.ts'
 import { createLinkOpener, type LinkOpener } from './services/link-opener.ts'
-import { createEdgeCache, type Purge } from './services/edge-cache.ts'
 import { createPublicationReader } from './services/publication-reader.ts'
 import { createRunStore } from './services/publication-run.ts'
 import { createPublishedStore, type PublishedStore } from './services/published-store.ts'
@@ -55,6 +58,11 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
       console.error('publish request not sent', problem)
     }
   }
+  const restoreBucket = async ({ bits, index }: BucketAddress) => {
+    console.error(`bucket ${bits}/${index} is lost and is published again`)
+    await markUnpublishedRange(db, toHashRange(bits, index))
+    await requestPublish()
+  }
   const published = createPublishedStore(bucket)
   const meter = new WorkMeter(platform.callsPerPublication ?? callsPerPublication[environment])
   const reader = createPublicationReader(db, meter)
@@ -70,7 +78,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
   }
   return {
     published,
-    buckets: createBucketFinder(bucket, published),
+    buckets: createBucketFinder({ bucket, store: published, onLost: restoreBucket }),
     imports: createImportService({ db, log, sealing, environment, requestPublish }),
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
     links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),

@@ -57,6 +57,12 @@ export function markUnpublishedGroups(db: D1Database, digests: readonly string[]
   return toSetStatements(db, sql, [...new Set(digests)])
 }
 
+/** Marks the bucket that begins with a range, though no profile in it changed. */
+export async function markUnpublishedRange(db: D1Database, { from }: { from: string }): Promise<void> {
+  const sql = `INSERT OR REPLACE INTO unpublished (kind, ref) VALUES ('skeleton', ?1)`
+  await db.prepare(sql).bind(from.padEnd(64, '0')).run()
+}
+
 /** Changes after one stamp, the oldest first. */
 export async function readUnpublished(db: D1Database, after: number, limit: number): Promise<Change[]> {
   const { results } = await db

@@ -17,6 +17,13 @@ export interface BucketFinder {
   find(asked: BucketAddress, held: string | undefined): Promise<Result<FoundBucket, Refusal>>
 }
 
+interface Parts {
+  bucket: R2Bucket
+  store: PublishedStore
+  /** A bucket that ought to be there is not. */
+  onLost(address: BucketAddress): Promise<void>
+}
+
 /** How much narrower than asked for buckets may lie in storage: eight are read for one then. */
 const mostBitsMerged = 3
 
@@ -25,7 +32,7 @@ const mostBitsMerged = 3
  * buckets were divided anew asks by it for as long as a week. The wider bucket that is there answers for a narrower
  * one, since it says itself which it is; for a wider one the narrower are put together.
  */
-export function createBucketFinder(bucket: R2Bucket, store: PublishedStore): BucketFinder {
+export function createBucketFinder({ bucket, store, onLost }: Parts): BucketFinder {
   return {
     async find(asked, held) {
       const object = await store.find(toBucketKey(asked.bits, asked.index), held)
@@ -34,6 +41,8 @@ export function createBucketFinder(bucket: R2Bucket, store: PublishedStore): Buc
       if (!last) return refuse('not_published')
       const bits = last.snapshot?.bucketBits ?? null
       if (bits === null || asked.index >= 2 ** asked.bits) return refuse('not_found')
+      // Every bucket of the published width exists, or storage has lost it.
+      if (bits === asked.bits) await onLost(asked)
       const found =
         bits < asked.bits
           ? await store.find(toBucketKey(bits, Math.floor(asked.index / 2 ** (asked.bits - bits))), held)

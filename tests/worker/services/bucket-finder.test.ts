@@ -93,6 +93,7 @@ describe('a device with a manifest of fewer bits', () => {
 describe('an address of the bits that are published', () => {
   it('without a bucket is not found', async () => {
     await store(2, [1])
+    expectErrors()
     expect(await codeOf('/v1/buckets/2/1')).toEqual([404, 'not_found'])
     expect(await codeOf('/v1/buckets/4/5')).toEqual([404, 'not_found'])
   })

@@ -4,7 +4,7 @@ import { expectErrors, makeBindings, postSeed, publish, readSnapshot } from '../
 import { makeSeed, makeSeller } from '../seed-examples.ts'
 import { watchBucket } from '../watched-bucket.ts'
 
-const succeed = async () => ({ success: true })
+const succeed = async (_tags: string[]) => ({ success: true })
 const isDue = (purge: (tags: string[]) => Promise<{ success: boolean }>) =>
   createServices(makeBindings(), { purge }).publisher.isDue()
 

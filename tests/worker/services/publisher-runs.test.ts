@@ -32,7 +32,7 @@ async function publishInSteps(callsPerPublication: number): Promise<number> {
 
 it('goes on in the next invocation with what did not fit into one', { timeout: 120_000 }, async () => {
   await postSeed({ ...makeSeed(), findings: manyFindings(600) })
-  expect(await publishInSteps(20)).toBeGreaterThan(4)
+  expect(await publishInSteps(20)).toBeGreaterThan(2)
   const { bucketBits, list } = await readSnapshot()
   let total = 0
   for (let index = 0; index < 2 ** bucketBits; index++)
@@ -166,4 +166,24 @@ it('takes up no run that nobody can read', async () => {
   await env.PUBLISHED.put('publishing/all.json', '{"id":1}')
   expectErrors()
   expect(await publish()).toMatchObject({ published: true, version: 1 })
+})
+
+it('publishes a bucket again that storage has lost, once somebody misses it', async () => {
+  await postSeed(makeSeed())
+  await publish()
+  await env.PUBLISHED.delete('buckets/0/0')
+  expectErrors()
+  const bindings = makeBindings()
+  expect((await request('/v1/buckets/0/0', {}, bindings)).status).toBe(404)
+  expect(bindings.sent).toEqual([{ kind: 'publish' }])
+  await publish()
+  expect((await findEntry('instagram:toko.contoh'))?.claims).toHaveLength(1)
+})
+
+it('asks for nothing when a bucket is asked for that cannot be', async () => {
+  await publish()
+  const bindings = makeBindings()
+  for (const path of ['/v1/buckets/0/1', '/v1/buckets/20/1048575', '/v1/buckets/3/7'])
+    await request(path, {}, bindings)
+  expect(bindings.sent).toEqual([])
 })
