@@ -1,4 +1,6 @@
 import type { Language } from '#shared/domain/platform'
+import type { Qris } from '#shared/rules/qris'
+import { formatRupiah } from '#shared/rules/verdict-words'
 
 const idWords = {
   title: { static: 'QRIS statis', dynamic: 'QRIS dinamis' },
@@ -50,3 +52,14 @@ const enWords: QrisWords = {
 
 /** What a QR code says, in words. */
 export const qrisWords: Record<Language, QrisWords> = { id: idWords, en: enWords }
+
+/** The amount in a code (tag 54), in the currency of tag 53 (ISO 4217 number; 360 is the rupiah); null for none. */
+export function describeAmount(
+  { amount, currency }: Pick<Qris, 'amount' | 'currency'>,
+  language: Language,
+): string | null {
+  if (!amount) return null
+  const value = Number(amount)
+  const isRupiah = currency === '360' && Number.isFinite(value)
+  return isRupiah ? formatRupiah(value, language) : `${amount} (${currency})`
+}

@@ -183,6 +183,22 @@ module.exports = {
       [own('shared/domain')],
       'SQL knows rows and nothing above them.',
     ),
+    only(
+      'page-scripts-are-browser-code',
+      '^worker/pages/check/(client|offline)/',
+      [own('shared'), '^worker/pages/(layout|verdict-icon)'],
+      'What runs in the browser knows nothing of the Worker; components that both sides draw are shared.',
+    ),
+    {
+      name: 'page-scripts-stay-small',
+      severity: 'error',
+      comment: 'Loaded on a phone, often over a slow network: no React, and of zod only its small half.',
+      from: { path: '^worker/pages/check/(client|offline)/' },
+      to: {
+        path: ['node_modules/(react|react-dom|zustand)/', 'node_modules/zod/(?!v4/(mini|core)|mini)'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'two-programs',
       severity: 'error',

@@ -12,11 +12,31 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * For pages whose script works in the browser: its own files, our own API, its service worker, pictures that a person
+ * chose. The reader of QR codes is wasm, which needs its own word.
+ */
+export const scriptPageSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
 /** Headers of every answer. No third-party origin may be loaded, and nobody may frame us. */
 export function securityHeaders() {
   return createMiddleware<AppEnv>(async function securityHeaders(context, next) {
     await next()
-    context.header('Content-Security-Policy', contentSecurityPolicy)
+    if (!context.res.headers.has('Content-Security-Policy')) {
+      context.header('Content-Security-Policy', contentSecurityPolicy)
+    }
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('X-Frame-Options', 'DENY')
     context.header('Referrer-Policy', 'no-referrer')

@@ -12,6 +12,7 @@ import { MissingPage } from '../pages/missing-page.tsx'
 import partsCss from '../pages/parts.css'
 import { ReportPage } from '../pages/report-page.tsx'
 import { claimText, reviewText, SoonPage } from '../pages/soon-page.tsx'
+import { registerCheck } from './check.tsx'
 
 /** Colours stand here in full: a browser draws it outside any page, where there are no tokens. */
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#2f3e75" d="M8 .9 14 3v5c0 3.6-2.4 6-6 7.2C4.4 14 2 11.6 2 8V3Z"/><path fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="m5.2 8.1 2 2 3.7-4"/></svg>`
@@ -24,6 +25,7 @@ export function registerPublicPages(app: App): void {
   app.get('/lapor', context => toPage(context, <ReportPage language={toLanguage(context)} />))
   app.get('/ulas', context => toPage(context, <SoonPage language={toLanguage(context)} text={reviewText} />))
   app.get('/toko', context => toPage(context, <SoonPage language={toLanguage(context)} text={claimText} />))
+  registerCheck(app)
   app.get('/demo', context => (isLocal(context) ? toPage(context, <DemoPage />) : toMissing(context)))
   app.get('/style.css', context =>
     context.body([tokens, baseCss, partsCss, demoCss].join('\n'), 200, {

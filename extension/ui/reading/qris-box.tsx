@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Qris } from '#shared/rules/qris'
-import { formatRupiah } from '#shared/rules/verdict-words'
+import { describeAmount } from '#shared/rules/qris-words'
 import { QrIcon } from '../more-icons.tsx'
 import { useReadingWords } from '../stores/reading-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
@@ -55,7 +55,7 @@ function Merchant({ qris }: { qris: Qris }) {
 function Fields({ qris }: { qris: Qris }) {
   const { qris: words } = useReadingWords()
   const { language } = useSettings()
-  const amount = toAmountText(qris, language)
+  const amount = describeAmount(qris, language)
   return (
     <dl className="fields">
       <Field name={words.name} value={qris.name} />
@@ -75,12 +75,4 @@ function Field({ name, value }: { name: string; value: string | null }): ReactNo
       <dd>{value}</dd>
     </div>
   )
-}
-
-/** Tag 54 in the currency of tag 53 (ISO 4217 number; 360 is the rupiah). */
-function toAmountText({ amount, currency }: Qris, language: 'id' | 'en'): string | null {
-  if (!amount) return null
-  const value = Number(amount)
-  const isRupiah = currency === '360' && Number.isFinite(value)
-  return isRupiah ? formatRupiah(value, language) : `${amount} (${currency})`
 }

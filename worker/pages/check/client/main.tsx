@@ -1,0 +1,16 @@
+import { createRoot } from 'hono/jsx/dom/client'
+import './styles/page.css'
+import './styles/form.css'
+import './styles/qris.css'
+import { CheckStore } from './store.ts'
+import { App } from './views/app.tsx'
+import { createWorld, listenToPage } from './world.ts'
+
+const root = document.getElementById('cek')
+if (!root) throw new Error('the page has no place for the check')
+
+const world = createWorld(root.dataset)
+const store = new CheckStore(world, document.documentElement.lang === 'en' ? 'en' : 'id')
+root.replaceChildren()
+createRoot(root).render(<App store={store} />)
+listenToPage(store)

@@ -1,0 +1,44 @@
+import type { ImageProblem } from '#shared/device/image/image-bytes'
+import type { PictureReading } from '#shared/device/qr/read-qris'
+import type { Language } from '#shared/domain/platform'
+import type { Result } from '#shared/rules/result'
+import type { Answer } from './answers/answer.ts'
+import type { Form } from './form.ts'
+import type { Question } from './question.ts'
+
+/** One question and what came of it. */
+export interface Check {
+  question: Question
+  /** Null while it is being asked. */
+  answer: Answer | null
+  /** Share of the work that the server wants done first, 0 to 1; null where it wants none. */
+  work: number | null
+}
+
+export interface State {
+  language: Language
+  form: Form
+  /** The result that is shown, null on the form. */
+  check: Check | null
+  ticks: ReadonlySet<string>
+  /** What is to have the focus; a new object each time that it is to move. */
+  focus: { id: string } | null
+}
+
+/** What was copied, as far as the browser hands it over. */
+export type Copied =
+  | { kind: 'text'; text: string }
+  | { kind: 'picture'; file: File }
+  | { kind: 'empty' | 'refused' }
+
+/** All that the page needs of its surroundings. */
+export interface World {
+  readClipboard(): Promise<Copied>
+  readPicture(file: File): Promise<Result<PictureReading, ImageProblem | 'broken' | 'unreadable-file'>>
+  ask(question: Question, onWork: (share: number) => void, onAnswer: (answer: Answer) => void): Promise<void>
+  openLink(text: string): Promise<Result<string, string>>
+  /** A result is a step in the history, without what was asked; going back is that of the browser. */
+  enterResult(): void
+  leaveResult(): void
+  showLanguage(language: Language): void
+}
