@@ -3,7 +3,7 @@ import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { HashRange, ListedProfile } from '../db/publications.ts'
 import { toEntry, toPublicInputs } from './publication.ts'
-import { type AccountRows, noDestinations, type PublicationReader } from './publication-reader.ts'
+import { type AccountRows, noRows, type PublicationReader } from './publication-reader.ts'
 
 /** A profile with anything public. */
 export interface Listed {
@@ -61,13 +61,5 @@ function rowsFor(profile: ListedProfile, rows: AccountRows): AccountRows {
   const own = rows.profiles.find(({ key }) => key === profile.key)
   const isGivenUp = own?.seller_id === null && rows.sellerId !== null && profile.key !== profile.account
   if (!isGivenUp) return rows
-  return {
-    ...rows,
-    sellerId: null,
-    profiles: [own],
-    facts: [],
-    credentials: [],
-    reviewCounts: [],
-    destinations: noDestinations,
-  }
+  return { ...noRows, findings: rows.findings, profiles: [own] }
 }

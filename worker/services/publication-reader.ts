@@ -40,6 +40,17 @@ export interface AccountRows {
 
 export const noDestinations: DestinationCounts = { bank: 0, ewallet: 0, phone: 0, qris: 0 }
 
+/** Of an account that nothing is known of. */
+export const noRows: AccountRows = {
+  sellerId: null,
+  profiles: [],
+  findings: [],
+  facts: [],
+  credentials: [],
+  reviewCounts: [],
+  destinations: noDestinations,
+}
+
 /** What a card shows of a seller beyond that. */
 export interface SellerTexts {
   seller: PublicSeller

@@ -25,7 +25,7 @@ export async function work(parts: Parts, run: Run, result: RunResult, now: numbe
     const bucket = run.buckets[position]
     const destination = run.destinations[position - run.buckets.length]
     if (bucket) await workOnBucket(parts, run, bucket, result, now)
-    else if (destination) await workOnDestinations(parts, run, destination, result)
+    else if (destination) await workOnDestinations(parts, run, destination, result, now)
     position += 1
   }
   return { ...run, position }
@@ -53,10 +53,11 @@ async function workOnDestinations(
   { epochs }: Run,
   { epoch, index }: Run['destinations'][number],
   result: RunResult,
+  now: number,
 ): Promise<void> {
   const bits = epochs.find(each => each.epoch === epoch)?.bits
   if (bits === undefined) return
-  const isChanged = await destinations.publish({ epoch, bits, index })
+  const isChanged = await destinations.publish({ epoch, bits, index }, now)
   if (isChanged) result.tags.add(toDestinationTag(epoch, bits, index))
 }
 

@@ -5,7 +5,7 @@ import { toPlatformIdTag, toSellerTag } from '#shared/rules/subject-hash'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { AccountFinding, ListedProfile, ReviewCount, SellerReview } from '../db/publications.ts'
 import { toAccount } from './account-of.ts'
-import type { AccountRows, SellerTexts } from './publication-reader.ts'
+import { type AccountRows, noRows, type SellerTexts } from './publication-reader.ts'
 import { NoDataKeys, type SealedPlace, type Sealing } from './sealing.ts'
 
 /** The public inputs of an account, or null when nothing public is left to show of it. */
@@ -20,6 +20,16 @@ export function toPublicInputs(rows: AccountRows, now: number): VerdictInputs | 
     findings: inputs.findings.filter(({ id }) => shown.has(id)),
     appeals: inputs.appeals.filter(({ finding }) => shown.has(finding)),
   }
+}
+
+/** Findings on a destination, and appeals against them, without those that have lapsed. */
+export function toShownFindings(
+  findings: readonly Omit<AccountFinding, 'account'>[],
+  now: number,
+): Pick<VerdictInputs, 'findings' | 'appeals'> {
+  const rows = findings.map(finding => ({ ...finding, account: '' }))
+  const shown = toPublicInputs({ ...noRows, findings: rows }, now)
+  return { findings: shown?.findings ?? [], appeals: shown?.appeals ?? [] }
 }
 
 export async function toEntry(
@@ -80,12 +90,20 @@ function toInputs({ profiles, findings, facts, credentials, reviewCounts }: Acco
   }
 }
 
-export function toFinding({ id, incident, category, at, amount, sealed_reply, resolved_at }: AccountFinding) {
+function toFinding({
+  id,
+  incident,
+  category,
+  at,
+  amount,
+  sealed_reply,
+  resolved_at,
+}: Omit<AccountFinding, 'account'>) {
   return { id, incident, category, at, amount, replied: sealed_reply !== null, resolvedAt: resolved_at }
 }
 
 /** An appeal is open until the finding is resolved. */
-export function toAppeal({ appealed_at, deadline_at, resolved_at }: AccountFinding) {
+function toAppeal({ appealed_at, deadline_at, resolved_at }: Omit<AccountFinding, 'account'>) {
   if (appealed_at === null || deadline_at === null || resolved_at !== null) return null
   return { at: appealed_at, deadlineAt: deadline_at }
 }
