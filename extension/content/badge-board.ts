@@ -1,5 +1,5 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
-import type { LookupAnswer } from '../messaging/lookup-answer.ts'
 import { Badge } from '../overlay/badge.ts'
 import { isShown, toBadgeView } from '../overlay/badge-view.ts'
 import { listenToHosts } from '../overlay/host-events.ts'
@@ -56,8 +56,8 @@ export class BadgeBoard {
     this.#hosts = new HostGuard(signal)
     if (document.defaultView) {
       const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.badge : undefined)
-      const open = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
-      listenToHosts(document.defaultView, find, open, signal)
+      const onOpen = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
+      listenToHosts(document.defaultView, find, { onOpen }, signal)
     }
     signal.addEventListener('abort', () => this.#clear())
   }

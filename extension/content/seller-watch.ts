@@ -1,6 +1,6 @@
+import type { LookupAnswer, ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { LookupAnswer, ProfileQuestion } from '../messaging/lookup-answer.ts'
 import type { PageDescription } from '../messaging/page-protocol.ts'
 import { isExtensionAlive, sendToBackground } from '../messaging/send.ts'
 import { BadgeBoard } from './badge-board.ts'

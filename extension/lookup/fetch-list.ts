@@ -1,10 +1,10 @@
 import { getList } from '#shared/contract/snapshots'
+import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Snapshot } from '#shared/domain/snapshot'
 import { applyDelta, decodeFull, type ListFile, type ListKind } from '#shared/rules/list-file'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import { callEndpoint } from '../api/call-endpoint.ts'
-import type { LookupProblem } from '../messaging/lookup-answer.ts'
 import { logOnce } from '../platform/logger.ts'
 import { toLookupProblem } from './lookup-problem.ts'
 

@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Snapshot } from '#shared/domain/snapshot'
-import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
-import type { LookupProblem } from '../messaging/lookup-answer.ts'
 
 /** A snapshot with its list, from one server, as last checked. */
 export interface HeldSnapshot {
@@ -25,8 +24,8 @@ export interface CheckState {
 /** A downloaded bucket, as of the snapshot version under which it was last checked. */
 export interface HeldBucket {
   etag: string | null
-  entries: BucketEntry[]
-  lookAlikes: LookAlike[]
+  /** As they came; see `rules/bucket-file`. */
+  bytes: Uint8Array
   version: number
   checkedAt: number
 }
@@ -115,7 +114,7 @@ export class HeldStore {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('amanah', 3, {
+    this.#database ??= openDB<Schema>('amanah', 4, {
       upgrade(database) {
         // What an older version of the extension held has another form; it is fetched anew.
         for (const name of database.objectStoreNames) database.deleteObjectStore(name)

@@ -1,18 +1,23 @@
 import { getSeller } from '#shared/contract/sellers'
+import { findShop, type ShopAnswer } from '#shared/device/destinations/find-shop'
+import type { LookupAnswer, LookupProblem, ProfileQuestion } from '#shared/device/lookup/lookup-answer'
+import type { ResolveContext } from '#shared/device/lookup/resolve-context'
+import { findEntry, resolveSeller } from '#shared/device/lookup/resolve-seller'
 import type { Seller } from '#shared/domain/seller'
+import type { Snapshot } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
 import { toBucketIndex } from '#shared/rules/bucket-index'
+import { isListed } from '#shared/rules/is-listed'
+import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
 import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { callEndpoint } from '../api/call-endpoint.ts'
-import type { DataStatus, LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
-import type { SellerAnswer } from '../messaging/protocol.ts'
+import type { DataStatus, SellerAnswer } from '../messaging/protocol.ts'
 import type { Server } from '../platform/storage-items.ts'
 import { BucketCache } from './bucket-cache.ts'
-import { HeldStore } from './held-store.ts'
+import { type HeldSnapshot, HeldStore } from './held-store.ts'
 import { toLookupProblem } from './lookup-problem.ts'
 import { readHeld, refreshSnapshot } from './refresh-snapshot.ts'
-import { resolveSeller } from './resolve-seller.ts'
 
 /** An open card and a check by hand rest on data no older than this. */
 const freshMs = 60_000
@@ -25,6 +30,17 @@ export interface LookupOptions {
   /** Called after newer data were stored. */
   onChange(): void
   now?: () => number
+}
+
+/** The snapshot in force, who vouches for it, and the shop in question; null where nobody is asked about. */
+export interface NumberBasis {
+  server: Server
+  /** The manifest key that signed the snapshot. */
+  signerId: string
+  snapshot: Snapshot
+  shop: ShopAnswer | null
+  /** Why nothing newer could be had, if so. */
+  problem: LookupProblem | null
 }
 
 /** Everything the background knows of sellers. See lookup.design.md. */
@@ -64,18 +80,46 @@ export class Lookup {
       const problem = check?.problem ?? 'offline'
       return questions.map(({ key }) => ({ state: 'unknown', key, data: null, problem }))
     }
-    const { apiUrl } = server
+    const context = this.#contextOf(server, held, check?.problem ?? null, isFresh)
+    return Promise.all(questions.map(question => resolveSeller(question, context)))
+  }
+
+  #contextOf(
+    { apiUrl }: Server,
+    held: HeldSnapshot,
+    problem: LookupProblem | null,
+    isFresh: boolean,
+  ): ResolveContext {
     const { bucketBits: bits, version } = held.snapshot
     const now = this.#now()
     const checkedAfter = isFresh ? now - freshMs : 0
-    const context = {
-      held,
+    return {
+      snapshot: held.snapshot,
+      mayBeListed: hash => isListed(held.prefixes, hash),
+      mayImitate: hash => isListed(held.skeletons, hash),
       now,
-      problem: check?.problem ?? null,
-      readBucket: (hash: Parameters<typeof toBucketIndex>[0]) =>
+      problem,
+      readBucket: hash =>
         this.#buckets.read({ apiUrl, bits, index: toBucketIndex(hash, bits), version, checkedAfter }),
     }
-    return Promise.all(questions.map(question => resolveSeller(question, context)))
+  }
+
+  /**
+   * What a check of numbers rests on: the newest snapshot and the shop that they are asked about. `isRetry`: the last
+   * one did not fit the server, so it is asked for a newer one at once.
+   */
+  async readNumberBasis(
+    profile: ProfileQuestion | null,
+    isRetry: boolean,
+  ): Promise<Result<NumberBasis, LookupProblem>> {
+    const server = await this.#options.readServer()
+    await this.refreshWhenOlder(isRetry ? retryMs : freshMs, retryMs)
+    const [held, check] = await Promise.all([readHeld(this.#store, server), this.#store.readCheck()])
+    const problem = check?.problem ?? null
+    if (!held) return toProblem(problem ?? 'offline')
+    const context = this.#contextOf(server, held, problem, true)
+    const shop = profile ? await findShop(profile, key => findEntry(key, context)) : null
+    return toOk({ server, signerId: held.keyId, snapshot: held.snapshot, shop, problem })
   }
 
   /** The details of one seller: by the account's id where the page shows it, else by handle. */

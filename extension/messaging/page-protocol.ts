@@ -1,6 +1,6 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { Platform } from '#shared/domain/platform'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { LookupAnswer } from './lookup-answer.ts'
 
 /** A seller that a page shows, as its content script knows it. */
 export interface PageSeller {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import { languageSchema } from '#shared/domain/platform'
+import type { DataVersion, LookupAnswer, LookupProblem } from '#shared/device/lookup/lookup-answer'
+import { type Language, languageSchema } from '#shared/domain/platform'
 import type { Seller } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
 import { parsePinnedKeys } from '#shared/rules/manifest-signature'
-import type { DataStatus, LookupProblem, ResolveResponse } from './lookup-answer.ts'
+import type { DestinationCheck } from './destination-check.ts'
 import type { NumberFinding } from './number-finding.ts'
 
 /** Who may send a message: a content script on one of our sites, or a page of the extension itself. */
@@ -27,6 +28,25 @@ const profileQuestionSchema = z.strictObject({
   key: profileKeySchema,
   platformId: z.optional(platformIdSchema),
 })
+
+interface ResolveResponse {
+  /** In the order asked. */
+  answers: LookupAnswer[]
+  language: Language
+}
+
+/** State of the local data, for the popup. */
+export interface DataStatus {
+  data: DataVersion | null
+  keys: number
+  bytes: number
+  checkedAt: string | null
+  problem: LookupProblem | null
+  isRefreshing: boolean
+  /** How many days this device's clock is ahead of the server's; negative when it is behind, 0 within a day. */
+  clockAheadDays: number
+  apiUrl: string
+}
 
 export type SellerAnswer =
   | { state: 'loaded'; seller: Seller }
@@ -59,10 +79,20 @@ export const protocol = {
     z.strictObject({ texts: z.array(z.string().check(z.maxLength(20_000))).check(z.maxLength(660)) }),
     ['content'],
   ),
+  /** What is known of numbers, and what they are to the shop of a profile; asked again while it is worked on. */
+  'destination/check': defineMessage<DestinationCheck>()(
+    z.strictObject({
+      keys: z.array(destinationKeySchema).check(z.minLength(1), z.maxLength(16)),
+      profile: z.optional(profileQuestionSchema),
+    }),
+    ['content', 'extension-page'],
+  ),
   /** Opens the page that checks by hand, with a number that a page shows. */
   'check/open': defineMessage<null>()(
     z.strictObject({
       keys: z.array(destinationKeySchema).check(z.minLength(1), z.maxLength(5)),
+      /** Whose page it stands on. */
+      profile: z.optional(profileQuestionSchema),
       /** Shown as text only. Control and format characters, which could turn it about, are not let in. */
       holder: z.nullable(z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[^\p{C}]+$/u))),
     }),

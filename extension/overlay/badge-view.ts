@@ -1,8 +1,8 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
 import { toProfileParts } from '#shared/rules/subject-key'
 import { cannotCheckName, formatMean, toBadgeLabel, toRatingSpeech } from '#shared/rules/verdict-words'
 import type { Surface } from '../content/site-adapter.ts'
-import type { LookupAnswer } from '../messaging/lookup-answer.ts'
 import type { IconName } from './icons.ts'
 
 /** Everything a badge draws and says. */

@@ -1,19 +1,15 @@
 import * as z from 'zod/mini'
 import { defineEndpoint } from '#shared/contract/endpoint'
-import { bucketEntrySchema, lookAlikeSchema } from '#shared/domain/verdict'
 
 export const getBucket = defineEndpoint({
   method: 'get',
   path: '/v1/buckets/{bits}/{index}',
-  summary: 'Every public entry whose hash starts with these bits; the caller picks its own',
+  summary: 'Every public entry whose hash starts with these bits, or with fewer; the caller picks its own',
   access: 'public',
   params: z.object({
     bits: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(20)),
     index: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(2 ** 20 - 1)),
   }),
-  output: z.object({
-    entries: z.array(bucketEntrySchema),
-    lookAlikes: z._default(z.array(lookAlikeSchema), []),
-  }),
+  output: 'bytes',
   errors: ['not_found', 'not_published'],
 })

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini'
-import { platformIdTagSchema, profileKeySchema, subjectHashSchema } from '#shared/domain/subject'
+import {
+  type ProfileKey,
+  platformIdTagSchema,
+  type SubjectHash,
+  subjectHashSchema,
+} from '#shared/domain/subject'
 
 /** What a badge says. The rows of the verdict table, strongest first. */
 export const verdictSchema = z.enum([
@@ -23,7 +28,7 @@ export const rupiahSchema = z.int().check(z.minimum(0), z.maximum(1_000_000_000_
  * What went wrong: S by a seller, B by a buyer, T by a third party or a technique. Open to codes that an
  * older extension does not know yet: it shows those findings as *masalah lain*.
  */
-export const categorySchema = z.string().check(z.regex(/^[SBT]\d{1,2}$/))
+export const categorySchema = z.string().check(z.regex(/^[SBT][1-9]\d?$/))
 
 /** The first three are warnings and lead to `caution`; the others are neutral. */
 export const factKindSchema = z.enum([
@@ -124,5 +129,7 @@ export const bucketEntrySchema = z.extend(verdictInputsSchema, {
 export type BucketEntry = z.infer<typeof bucketEntrySchema>
 
 /** A verified profile by the hash of its handle's skeleton: whoever else has that skeleton looks like it. */
-export const lookAlikeSchema = z.object({ hash: subjectHashSchema, key: profileKeySchema })
-export type LookAlike = z.infer<typeof lookAlikeSchema>
+export interface LookAlike {
+  hash: SubjectHash
+  key: ProfileKey
+}

@@ -74,7 +74,7 @@ export function readFindings(reader: RecordReader): HeardFindings {
 }
 
 function toCategoryParts(category: string): { letter: number; number: number } {
-  const parts = /^([A-Z])(\d{1,2})$/.exec(category)
+  const parts = /^([A-Z])([1-9]\d?)$/.exec(category)
   if (!parts) throw new RangeError(`category ${category}`)
   return { letter: (parts[1] ?? '').charCodeAt(0) - firstLetter, number: Number(parts[2]) }
 }
@@ -82,6 +82,6 @@ function toCategoryParts(category: string): { letter: number; number: number } {
 /** Letters that no category has yet may come of a newer server: people read *masalah lain* for them. */
 function readCategory(reader: RecordReader, code: number): string {
   const number = reader.readUint(1)
-  if (code > lastCode || number > highestNumber) reader.refuse('out-of-range')
+  if (code > lastCode || number < 1 || number > highestNumber) reader.refuse('out-of-range')
   return String.fromCharCode(firstLetter + code) + number
 }

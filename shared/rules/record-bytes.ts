@@ -25,6 +25,16 @@ const lastMinute = 2 ** (8 * instantBytes) - 1
 const longestVarint = 7
 export const mostVarint = 2 ** (7 * longestVarint) - 1
 
+/**
+ * What a record keeps of an instant: the minute that it is in, counted. Out of range it is the first or the last one,
+ * since a fact from before the product, or a certificate without end, must not keep everything else from being
+ * published.
+ */
+export function toMinute(instant: string): number {
+  const minute = Math.floor((Date.parse(instant) - firstInstant) / minuteMs)
+  return Math.min(Math.max(minute, 0), lastMinute)
+}
+
 /** Writes what `RecordReader` reads. Throws for what it cannot write: records are made by us. */
 export class RecordWriter {
   #bytes = new Uint8Array(256)
@@ -59,13 +69,9 @@ export class RecordWriter {
     for (let i = 0; i < width; i++) this.putUint(Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16), 1)
   }
 
-  /**
-   * Rounded down to the minute; an instant out of range becomes the first or last in it, since a fact from before
-   * the product, or a certificate without end, must not keep everything else from being published.
-   */
+  /** See `toMinute`. */
   putInstant(instant: string): void {
-    const minute = Math.floor((Date.parse(instant) - firstInstant) / minuteMs)
-    this.putUint(Math.min(Math.max(minute, 0), lastMinute), instantBytes)
+    this.putUint(toMinute(instant), instantBytes)
   }
 
   putText(text: string): void {

@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
 import type { PublishedList } from '#shared/domain/snapshot'
-import type { ProfileKey } from '#shared/domain/subject'
+import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
 import type { BucketEntry, LookAlike, VerdictInputs } from '#shared/domain/verdict'
+import { encodeBucket } from '#shared/rules/bucket-file'
 import { toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
 import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { signManifest } from '#shared/rules/manifest-signature'
@@ -91,17 +92,17 @@ export class FakeServer {
     if (seller) return Response.json(this.#sellerOf(seller))
     const bucket = /^\/v1\/buckets\/(\d+)\/(\d+)$/.exec(pathname)
     if (!bucket) return Response.json({ error: { code: 'not_found' } }, { status: 404 })
-    const entries = this.#entries.filter(
-      ({ hash }) => toBucketIndex(hash, Number(bucket[1])) === Number(bucket[2]),
-    )
-    const lookAlikes = this.#lookAlikes.filter(
-      ({ hash }) => toBucketIndex(hash, Number(bucket[1])) === Number(bucket[2]),
-    )
-    const etag = `"${await toSha256(JSON.stringify([entries, lookAlikes]))}"`
+    const bytes = this.bucketFile(Number(bucket[1]), Number(bucket[2]))
+    const etag = `"${await toSha256(bytes)}"`
     const sent = new Headers(init?.headers).get('if-none-match')
-    return sent === etag
-      ? new Response(null, { status: 304 })
-      : Response.json({ entries, lookAlikes }, { headers: { etag } })
+    return sent === etag ? new Response(null, { status: 304 }) : new Response(bytes, { headers: { etag } })
+  }
+
+  /** What is published, as the file of one bucket. */
+  bucketFile(bits: number, index: number): Uint8Array<ArrayBuffer> {
+    const isHere = ({ hash }: { hash: SubjectHash }) => toBucketIndex(hash, bits) === index
+    const entries = this.#entries.filter(isHere)
+    return encodeBucket({ bits, index, entries, lookAlikes: this.#lookAlikes.filter(isHere) })
   }
 
   #sellerOf(entry: BucketEntry) {

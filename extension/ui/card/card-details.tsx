@@ -1,5 +1,5 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { VerdictResult } from '#shared/rules/verdict-of'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { useCard } from '../stores/card-store.ts'
 import { useWords } from '../stores/settings-store.ts'
 import { ChecklistSection } from './checklist-section.tsx'

@@ -1,5 +1,5 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import { formatDate } from '#shared/rules/verdict-words'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'
 
 /** Of which day the data are, and whose judgement this is not. */

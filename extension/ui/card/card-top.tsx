@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import { toProfileUrl } from '#shared/rules/subject-key'
 import { toBadgeLabel } from '#shared/rules/verdict-words'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { BackIcon, CloseIcon, OpenIcon } from '../icons.tsx'
 import type { CardSubject } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'

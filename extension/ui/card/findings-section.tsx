@@ -1,5 +1,6 @@
 import type { Seller } from '#shared/domain/seller'
 import { addMonths } from '#shared/rules/dates'
+import { isSameFinding } from '#shared/rules/same-finding'
 import { findingMonths, type VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate, formatMonth, formatRupiah, toCategoryName } from '#shared/rules/verdict-words'
 import { CheckIcon } from '../icons.tsx'
@@ -16,10 +17,8 @@ export function FindingsSection(props: { result: VerdictResult; findings: readon
   const { language } = useSettings()
   const { result } = props
   // What the verdict left out, lapsed or of another account, is not shown either.
-  const told = new Set(
-    [...result.counted.findings, ...result.disputed.findings, ...result.resolved].map(({ id }) => id),
-  )
-  const findings = props.findings.filter(({ id }) => told.has(id))
+  const told = [...result.counted.findings, ...result.disputed.findings, ...result.resolved]
+  const findings = props.findings.filter(finding => told.some(each => isSameFinding(each, finding)))
   if (findings.length === 0) return null
   const last = Math.max(...findings.map(({ at }) => Date.parse(at)))
   const lapse = new Date(addMonths(last, findingMonths)).toISOString()
@@ -31,7 +30,7 @@ export function FindingsSection(props: { result: VerdictResult; findings: readon
         <FindingBox
           key={finding.id}
           finding={finding}
-          isLate={result.disputed.findings.some(({ id }) => id === finding.id)}
+          isLate={result.disputed.findings.some(each => isSameFinding(each, finding))}
         />
       ))}
       <p className="quiet">{words.lapse(formatMonth(lapse, language))}</p>

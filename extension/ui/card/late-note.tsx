@@ -1,4 +1,5 @@
-import type { Appeal } from '#shared/domain/verdict'
+import type { Appeal, Finding } from '#shared/domain/verdict'
+import { isSameFinding } from '#shared/rules/same-finding'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { formatDate } from '#shared/rules/verdict-words'
 import { useCard } from '../stores/card-store.ts'
@@ -50,9 +51,14 @@ function findEarliest(
   { disputed }: VerdictResult,
 ): Appeal | null {
   if (seller?.state !== 'loaded') return null
-  const ids = new Set(disputed.findings.map(({ id }) => id))
-  const appeals = seller.seller.entry.appeals.filter(({ finding }) => ids.has(finding))
-  return appeals.toSorted((a, b) => a.deadlineAt.localeCompare(b.deadlineAt))[0] ?? null
+  const { findings, appeals } = seller.seller.entry
+  const isLate = (finding: Finding) => disputed.findings.some(each => isSameFinding(each, finding))
+  const late = new Set(findings.filter(isLate).map(({ id }) => id))
+  return (
+    appeals
+      .filter(({ finding }) => late.has(finding))
+      .toSorted((a, b) => a.deadlineAt.localeCompare(b.deadlineAt))[0] ?? null
+  )
 }
 
 function toDays({ at, deadlineAt }: Appeal): number {

@@ -1,5 +1,5 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import { formatDate } from '#shared/rules/verdict-words'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { ClockIcon, CloudOffIcon } from '../icons.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'

@@ -1,6 +1,6 @@
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import { describeVerdict } from '#shared/rules/describe-verdict'
 import { cannotCheckName, formatDate } from '#shared/rules/verdict-words'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import { CloudOffIcon } from '../icons.tsx'
 import { useCard } from '../stores/card-store.ts'
 import { useSettings, useWords } from '../stores/settings-store.ts'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { LookupAnswer } from '../../messaging/lookup-answer.ts'
 import type { SellerAnswer } from '../../messaging/protocol.ts'
 import { sendToBackground } from '../../messaging/send.ts'
 

@@ -1,5 +1,5 @@
+import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import { bandWords } from '#shared/rules/describe-verdict'
-import type { LookupProblem } from '../../messaging/lookup-answer.ts'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
 export const id = {

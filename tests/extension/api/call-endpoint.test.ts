@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { getBucket } from '#shared/contract/buckets'
 import { openLink } from '#shared/contract/links'
 import { getSeller } from '#shared/contract/sellers'
-import { getList } from '#shared/contract/snapshots'
+import { getList, getSnapshot } from '#shared/contract/snapshots'
 import type { SubjectHash } from '#shared/domain/subject'
 import { callEndpoint } from '../../../extension/api/call-endpoint.ts'
 import { toLookupProblem } from '../../../extension/lookup/lookup-problem.ts'
@@ -26,7 +26,7 @@ beforeEach(() => {
 
 describe('what is sent', () => {
   test('no cookie, no referrer, no redirect, the path filled in and escaped', async () => {
-    answer(() => Response.json({ entries: [] }))
+    answer(() => new Response('bytes'))
     await callEndpoint(getBucket, bucket, { baseUrl })
     await callEndpoint(getSeller, { params: { hash: '../x?y' as SubjectHash } }, { baseUrl })
     expect(calls.map(([url]) => url)).toEqual([
@@ -68,7 +68,7 @@ describe('what is sent', () => {
   })
 
   test('nothing that has no body names a content type', async () => {
-    answer(() => Response.json({ entries: [] }))
+    answer(() => new Response('bytes'))
     await callEndpoint(getBucket, bucket, { baseUrl })
     expect(calls[0]?.[1]).not.toHaveProperty('body')
     expect(calls[0]?.[1].headers).not.toHaveProperty('content-type')
@@ -77,10 +77,11 @@ describe('what is sent', () => {
 
 describe('what comes back', () => {
   test('an answer of the contract, with its ETag', async () => {
-    answer(() => Response.json({ entries: [], more: 1 }, { headers: { etag: '"v2"' } }))
-    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({
+    const signed = { manifest: '{}', keyId: 'a', signature: 'a'.repeat(86) }
+    answer(() => Response.json({ ...signed, more: 1 }, { headers: { etag: '"v2"' } }))
+    expect(await callEndpoint(getSnapshot, {}, { baseUrl })).toEqual({
       ok: true,
-      value: { isChanged: true, value: { entries: [], lookAlikes: [] }, etag: '"v2"' },
+      value: { isChanged: true, value: signed, etag: '"v2"' },
     })
   })
 
@@ -96,14 +97,14 @@ describe('what comes back', () => {
     ['429', () => Response.json({}, { status: 429 }), 'limited'],
     ['404', () => Response.json({}, { status: 404 }), 'missing'],
     ['a login page', () => new Response('<!doctype html>'), 'garbled'],
-    ['another shape', () => Response.json({ entries: 'all' }), 'garbled'],
+    ['another shape', () => Response.json({ manifest: {} }), 'garbled'],
     ['nothing', () => new Response(''), 'garbled'],
     ['more than anybody reads', () => new Response(' '.repeat(4_000_001)), 'garbled'],
   ]
 
   test.each(troubles)('%s is a reason, never an exception', async (_, make, problem) => {
     answer(make)
-    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem })
+    expect(await callEndpoint(getSnapshot, {}, { baseUrl })).toEqual({ ok: false, problem })
   })
 
   test.each([
@@ -153,7 +154,7 @@ describe('patience', () => {
       return controller.signal
     })
     hang()
-    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem: 'slow' })
+    expect(await callEndpoint(getSnapshot, {}, { baseUrl })).toEqual({ ok: false, problem: 'slow' })
     expect(timeout).toHaveBeenCalledWith(8_000)
   })
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { LookupAnswer, ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { ProfileKey } from '#shared/domain/subject'
 import { createProfileReader } from '#shared/rules/profile-reader'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { SiteAdapter } from '../../../extension/content/site-adapter.ts'
 import { startSite } from '../../../extension/content/start-site.ts'
-import type { LookupAnswer, ProfileQuestion } from '../../../extension/messaging/lookup-answer.ts'
 import { makeFinding, makeQuestion, now } from '../../fixtures/builders.ts'
 
 const toRef = createProfileReader('instagram', 'https://www.instagram.com/')

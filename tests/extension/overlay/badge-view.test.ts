@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { ProfileKey } from '#shared/domain/subject'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { Surface } from '../../../extension/content/site-adapter.ts'
-import type { LookupAnswer } from '../../../extension/messaging/lookup-answer.ts'
 import { isShown, toBadgeView } from '../../../extension/overlay/badge-view.ts'
 import {
   daysAgo,

@@ -1,9 +1,10 @@
+import type { DataVersion, LookupAnswer } from '#shared/device/lookup/lookup-answer'
 import type { Review, Seller } from '#shared/domain/seller'
 import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
 import type { VerdictInputs } from '#shared/domain/verdict'
 import { verdictOf } from '#shared/rules/verdict-of'
-import type { DataVersion, LookupAnswer } from '../../../extension/messaging/lookup-answer.ts'
 import type { SellerAnswer } from '../../../extension/messaging/protocol.ts'
+import { toHeldEntry } from '../../fixtures/buckets.ts'
 import {
   daysAgo,
   makeClaim,
@@ -11,7 +12,6 @@ import {
   makeEntry,
   makeFact,
   makeFinding,
-  makeInputs,
   now,
 } from '../../fixtures/builders.ts'
 
@@ -41,9 +41,9 @@ export function makeReview(over: Partial<Review> = {}): Review {
 
 /** A card of `key`, its verdict reckoned from the inputs as the product does. */
 export function makeCase(key: string, over: Partial<VerdictInputs>, details: Details = {}): CardCase {
-  const inputs = makeInputs(over)
-  const result = verdictOf({ ...inputs, boundTo: null }, now)
   const hash = 'a'.repeat(64) as SubjectHash
+  const entry = makeEntry(hash, over)
+  const result = verdictOf({ ...toHeldEntry(entry), boundTo: null }, now)
   return {
     answer: { state: 'known', key: key as ProfileKey, result, data, problem: null },
     seller: {
@@ -55,7 +55,7 @@ export function makeCase(key: string, over: Partial<VerdictInputs>, details: Det
         slug: null,
         kind: 'shop',
         profiles: [key as ProfileKey],
-        entry: makeEntry(hash, inputs),
+        entry,
         facts: [],
         findings: [],
         reviews: [],

@@ -35,6 +35,7 @@ describe('hostile bytes', () => {
     ['more claims than bytes', toBodyFile('0008 7f 000001 000002'), 'bad-count'],
     ['an incident before its first', toBodyFile('0040 01 90 01 000001 01 64'), 'out-of-range'],
     ['a category beyond Z', toBodyFile('0040 01 d8 01 000001 00 64'), 'out-of-range'],
+    ['a category without number', toBodyFile('0040 01 90 00 000001 00 64'), 'out-of-range'],
     ['a category beyond 99', toBodyFile('0040 01 90 64 000001 00 64'), 'out-of-range'],
     ['more rupiah than there are', toBodyFile('0040 01 90 01 000001 00 ffffffffffff7f'), 'out-of-range'],
     ['two of the same', toFile(`${header} 02 ${entry('01')} ${entry('01')} 00`), 'not-sorted'],

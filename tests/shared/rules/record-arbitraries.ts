@@ -34,7 +34,9 @@ export const anyProfileKey = fc
 
 const anyFinding = fc.record({
   incident: fc.constantFrom('incident-a', 'incident-b', 'incident-c'),
-  category: fc.tuple(fc.constantFrom('S', 'B', 'T'), fc.nat(99)).map(([letter, n]) => `${letter}${n}`),
+  category: fc
+    .tuple(fc.constantFrom('S', 'B', 'T'), fc.integer({ min: 1, max: 99 }))
+    .map(([letter, n]) => `${letter}${n}`),
   at: anyInstant,
   amount: fc.oneof(fc.nat(5_000_000), fc.integer({ min: 0, max: 1_000_000_000_000 })),
   replied: fc.boolean(),

@@ -1,14 +1,13 @@
-import type { PlatformIdTag, ProfileKey, SubjectHash } from '#shared/domain/subject'
-import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import { findLookAlike } from '#shared/device/lookup/find-look-alike'
+import type { LookupAnswer, LookupProblem, ProfileQuestion } from '#shared/device/lookup/lookup-answer'
+import type { ResolveContext } from '#shared/device/lookup/resolve-context'
+import type { PlatformIdTag, ProfileKey } from '#shared/domain/subject'
+import type { VerdictInputs } from '#shared/domain/verdict'
+import { findEntry as findInBucket, type HeldEntry } from '#shared/rules/bucket-file'
 import { holdNow } from '#shared/rules/dates'
-import { isListed } from '#shared/rules/is-listed'
 import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
 import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
 import { type VerdictResult, verdictOf } from '#shared/rules/verdict-of'
-import type { LookupAnswer, LookupProblem, ProfileQuestion } from '../messaging/lookup-answer.ts'
-import type { BucketAnswer } from './bucket-cache.ts'
-import { findLookAlike } from './find-look-alike.ts'
-import type { HeldSnapshot } from './held-store.ts'
 
 const nothingKnown: VerdictInputs = {
   facts: [],
@@ -19,15 +18,6 @@ const nothingKnown: VerdictInputs = {
   reviews: { all: [0, 0, 0, 0, 0], proven: [0, 0, 0, 0, 0] },
 }
 
-/** What resolving one seller needs of the world. */
-export interface ResolveContext {
-  held: HeldSnapshot
-  readBucket(hash: SubjectHash): Promise<BucketAnswer>
-  now: number
-  /** Why the data could not be renewed, if so. */
-  problem: LookupProblem | null
-}
-
 /**
  * Local list, then bucket, then the exact hash on the device, then the verdict. A seller who is not in the list
  * costs no request.
@@ -36,7 +26,7 @@ export async function resolveSeller(
   question: ProfileQuestion,
   context: ResolveContext,
 ): Promise<LookupAnswer> {
-  const { snapshot } = context.held
+  const { snapshot } = context
   const data = { version: snapshot.version, publishedAt: snapshot.publishedAt }
   const { platform } = toProfileParts(question.key)
   const idKey = question.platformId ? toPlatformIdKey(platform, question.platformId) : null
@@ -48,8 +38,7 @@ export async function resolveSeller(
   const missing = byHandle.isMissing || byId.isMissing
   if (missing) return { state: 'unknown', key: question.key, data, problem: problem ?? 'server' }
   const isUnlisted = !byHandle.entry && !byId.entry
-  const { skeletons } = context.held
-  const imitated = isUnlisted ? await findLookAlike(question.key, skeletons, context.readBucket) : null
+  const imitated = isUnlisted ? await findLookAlike(question.key, context) : null
   if (imitated?.isMissing)
     return { state: 'unknown', key: question.key, data, problem: imitated.problem ?? 'server' }
   if (imitated?.realShop) return toLookAlike(question.key, imitated.realShop, imitated.problem, context)
@@ -81,7 +70,7 @@ function toLookAlike(
   bucketProblem: LookupProblem | null,
   context: ResolveContext,
 ): LookupAnswer {
-  const { version, publishedAt, expires } = context.held.snapshot
+  const { version, publishedAt, expires } = context.snapshot
   const isExpired = context.now >= Date.parse(expires)
   const problem = isExpired ? 'expired' : (bucketProblem ?? context.problem)
   const facts = [{ kind: 'look-alike' as const, at: publishedAt }]
@@ -93,7 +82,7 @@ function toLookAlike(
 const nobody: Found = { entry: null, problem: null }
 
 interface Found {
-  entry: BucketEntry | null
+  entry: HeldEntry | null
   problem: LookupProblem | null
   /** Listed, but its bucket could not be had. */
   isMissing?: boolean
@@ -101,13 +90,17 @@ interface Found {
   isOlder?: boolean
 }
 
-async function findEntry(key: ProfileKey, { held, readBucket }: ResolveContext): Promise<Found> {
+/** What is on record under one key: list, then bucket, then the exact hash. */
+export async function findEntry(
+  key: ProfileKey,
+  { mayBeListed, readBucket }: ResolveContext,
+): Promise<Found> {
   const hash = await toSubjectHash(key)
-  if (!isListed(held.prefixes, hash)) return { entry: null, problem: null }
-  const { entries, isOlder, problem } = await readBucket(hash)
-  const entry = entries?.find(candidate => candidate.hash === hash) ?? null
+  if (!mayBeListed(hash)) return { entry: null, problem: null }
+  const { bucket, isOlder, problem } = await readBucket(hash)
+  const entry = bucket && findInBucket(bucket, hash)
   // An old bucket without the seller says nothing: the list says that a newer one may have them.
-  if (!entries || (isOlder && !entry)) return { entry: null, problem, isMissing: true }
+  if (!bucket || (isOlder && !entry)) return { entry: null, problem, isMissing: true }
   return { entry, problem, isOlder }
 }
 
@@ -117,11 +110,11 @@ async function findEntry(key: ProfileKey, { held, readBucket }: ResolveContext):
  */
 async function verdictFor(
   question: ProfileQuestion,
-  byHandle: BucketEntry | null,
-  byId: BucketEntry | null,
-  { now, held }: ResolveContext,
+  byHandle: HeldEntry | null,
+  byId: HeldEntry | null,
+  { now, snapshot }: ResolveContext,
 ): Promise<VerdictResult> {
-  const heldNow = holdNow(now, Date.parse(held.snapshot.publishedAt))
+  const heldNow = holdNow(now, Date.parse(snapshot.publishedAt))
   const seen = question.platformId ? await toPlatformIdTag(question.key, question.platformId) : undefined
   const boundTo = byHandle?.platformIdTag ?? null
   if (!byId) return verdictOf({ ...(byHandle ?? nothingKnown), boundTo, platformIdSeen: seen }, heldNow)

@@ -1,4 +1,3 @@
-import type { Language } from '#shared/domain/platform'
 import type { ProfileKey } from '#shared/domain/subject'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 
@@ -29,22 +28,3 @@ export type LookupAnswer =
       realShop?: ProfileKey
     }
   | { state: 'unknown'; key: ProfileKey; data: DataVersion | null; problem: LookupProblem }
-
-export interface ResolveResponse {
-  /** In the order asked. */
-  answers: LookupAnswer[]
-  language: Language
-}
-
-/** State of the local data, for the popup. */
-export interface DataStatus {
-  data: DataVersion | null
-  keys: number
-  bytes: number
-  checkedAt: string | null
-  problem: LookupProblem | null
-  isRefreshing: boolean
-  /** How many days this device's clock is ahead of the server's; negative when it is behind, 0 within a day. */
-  clockAheadDays: number
-  apiUrl: string
-}

@@ -1,9 +1,9 @@
-import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
+import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
+import type { ResolveContext } from '#shared/device/lookup/resolve-context'
+import type { ProfileKey } from '#shared/domain/subject'
+import { findLookAlikes } from '#shared/rules/bucket-file'
 import { isImitable, toSkeletonHash } from '#shared/rules/handle-skeleton'
-import { isListed } from '#shared/rules/is-listed'
 import { toProfileParts } from '#shared/rules/subject-key'
-import type { LookupProblem } from '../messaging/lookup-answer.ts'
-import type { BucketAnswer } from './bucket-cache.ts'
 
 export interface LookAlikeAnswer {
   /** The verified profile that the handle looks like. */
@@ -21,21 +21,20 @@ const nobody: LookAlikeAnswer = { realShop: null, problem: null, isMissing: fals
  */
 export async function findLookAlike(
   key: ProfileKey,
-  skeletons: Uint32Array,
-  readBucket: (hash: SubjectHash) => Promise<BucketAnswer>,
+  { mayImitate, readBucket }: Pick<ResolveContext, 'mayImitate' | 'readBucket'>,
 ): Promise<LookAlikeAnswer> {
   const { platform, handle } = toProfileParts(key)
   // An account's number looks like nothing.
   if (key.includes('-id:') || /^\d+$/.test(handle) || !isImitable(handle)) return nobody
   const hash = await toSkeletonHash(handle)
-  if (!isListed(skeletons, hash)) return nobody
-  const { entries, lookAlikes, isOlder, problem } = await readBucket(hash)
-  if (!entries) return { realShop: null, problem, isMissing: true }
+  if (!mayImitate(hash)) return nobody
+  const { bucket, isOlder, problem } = await readBucket(hash)
+  if (!bucket) return { realShop: null, problem, isMissing: true }
   // An old bucket accuses nobody.
   if (isOlder) return { realShop: null, problem, isMissing: false }
-  const same = lookAlikes.filter(each => each.hash === hash)
+  const same = findLookAlikes(bucket, hash)
   // Verified since the device's list was made: it looks like itself.
-  if (same.some(each => each.key === key)) return nobody
-  const realShop = same.find(each => toProfileParts(each.key).platform === platform)?.key ?? null
+  if (same.includes(key)) return nobody
+  const realShop = same.find(each => toProfileParts(each).platform === platform) ?? null
   return { realShop, problem, isMissing: false }
 }
