@@ -1,10 +1,14 @@
 import type { BucketAddress } from '#shared/rules/bucket-sections'
 import { markUnpublishedRange } from './db/unpublished.ts'
-import { type Bindings, getSettings } from './env.ts'
+import { type Bindings, getSettings, type Settings } from './env.ts'
+import type { QueueMessage } from './queues/messages.ts'
 import { type BucketFinder, createBucketFinder } from './services/bucket-finder.ts'
 import { toHashRange } from './services/bucket-publication.ts'
 import { type CallerLimit, createCallerLimit } from './services/caller-limit.ts'
+import { createDestinationMarks, type DestinationMarks } from './services/destination-marks.ts'
+import { createDestinationPublication } from './services/destination-publication.ts'
 import { createEdgeCache, type Purge } from './services/edge-cache.ts'
+import { createEvaluation, type Evaluation } from './services/evaluation.ts'
 import { createEventLog, type EventLog } from './services/event-log.ts'
 import { createImportService, type ImportService } from './services/import-service.ts'
 import { createLinkOpener, type LinkOpener } from './services/link-opener.ts'
@@ -13,7 +17,7 @@ import { createRunStore } from './services/publication-run.ts'
 import { createPublishedStore, type PublishedStore } from './services/published-store.ts'
 import { createPublishedWriter } from './services/published-writer.ts'
 import { createPublisher, type Publisher } from './services/publisher.ts'
-import { createSealing } from './services/sealing.ts'
+import { createSealing, type Sealing } from './services/sealing.ts'
 import { createTrialService, type TrialService } from './services/trial-service.ts'
 import { WorkMeter } from './services/work-meter.ts'
 
@@ -24,18 +28,22 @@ export interface Services {
   imports: ImportService
   trials: TrialService
   links: LinkOpener
+  evaluation: Evaluation
+  marks: DestinationMarks
   /** By the name that an endpoint of the contract gives its limit. */
   limits: Record<'links' | 'evaluations', CallerLimit>
   publisher: Publisher
   log: EventLog
   requestPublish: () => Promise<void>
+  requestMark: () => Promise<void>
 }
 
 /**
- * Calls to storage and database after which a publication goes on in the next invocation: one bucket with all its
- * sellers takes up to 700 more, and the platform allows a thousand. Locally there is no limit.
+ * Calls to storage and database after which a publication goes on in the next invocation: the platform allows a
+ * thousand queries and ten thousand calls in all, and one bucket with all its sellers takes up to 700 more. Locally
+ * there is no limit.
  */
-const callsPerPublication = { local: 20_000, staging: 300, production: 300 }
+const callsPerPublication = { local: 20_000, staging: 900, production: 900 }
 
 /** What the platform may give beside the bindings. */
 export interface Platform {
@@ -47,17 +55,13 @@ export interface Platform {
 export function createServices(bindings: Bindings, platform: Platform = {}): Services {
   const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue, LINK_LIMIT: linkLimit } = bindings
   const { EVALUATION_LIMIT: evaluationLimit } = bindings
-  const { environment, dataKeys, manifestKeys } = getSettings(bindings)
+  const settings = getSettings(bindings)
+  const { environment, dataKeys, manifestKeys } = settings
   const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
-  const requestPublish = async () => {
-    try {
-      await queue.send({ kind: 'publish' })
-    } catch (problem) {
-      // What was written is written; the schedule publishes it within a minute.
-      console.error('publish request not sent', problem)
-    }
-  }
+  const requests = createRequests(queue)
+  const { requestPublish } = requests
+  const { evaluation, marks } = createNumbers(db, settings, sealing)
   const restoreBucket = async ({ bits, index }: BucketAddress) => {
     console.error(`bucket ${bits}/${index} is lost and is published again`)
     await markUnpublishedRange(db, toHashRange(bits, index))
@@ -69,19 +73,15 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
   const writer = createPublishedWriter(bucket, meter)
   const runs = createRunStore(bucket, meter)
   const cache = createEdgeCache(db, platform.purge ?? null)
-  const destinations = {
-    measure: async () => [],
-    isServed: async (before: readonly unknown[]) => before.length === 0,
-    publish: async () => false,
-    findTasks: async () => [],
-    describe: async () => [],
-  }
+  const destinations = createDestinationPublication({ marks, keys: evaluation.keys, writer, meter })
   return {
     published,
     buckets: createBucketFinder({ bucket, store: published, onLost: restoreBucket }),
-    imports: createImportService({ db, log, sealing, environment, requestPublish }),
+    imports: createImportService({ db, log, sealing, marks, environment, ...requests }),
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
     links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),
+    evaluation,
+    marks,
     limits: {
       links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }),
       evaluations: createCallerLimit({ name: 'EVALUATION_LIMIT', limiter: evaluationLimit, sealing }),
@@ -100,6 +100,27 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
       manifestKeys,
     }),
     log,
-    requestPublish,
+    ...requests,
   }
+}
+
+function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'requestPublish' | 'requestMark'> {
+  const request = async (kind: QueueMessage['kind']) => {
+    try {
+      await queue.send({ kind })
+    } catch (problem) {
+      // What was written is written; the schedule asks again within a minute.
+      console.error(`${kind} request not sent`, problem)
+    }
+  }
+  return { requestPublish: () => request('publish'), requestMark: () => request('mark') }
+}
+
+/** Numbers are evaluated only where they can be found as well: each of the keys is of use with the others only. */
+function createNumbers(db: D1Database, settings: Settings, sealing: Sealing) {
+  const { dataKeys, indexKeys, evaluationKeys } = settings
+  const evaluation = createEvaluation(dataKeys && indexKeys ? evaluationKeys : null)
+  const isWhole = dataKeys && indexKeys && evaluationKeys
+  const marks = createDestinationMarks(isWhole ? { db, sealing, evaluation, dataKeys, indexKeys } : null)
+  return { evaluation, marks }
 }

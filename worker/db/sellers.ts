@@ -14,6 +14,7 @@ interface DestinationRow {
   id: string
   seller_id: string
   sealed: string
+  kind: 'bank' | 'ewallet' | 'phone' | 'qris'
   checked_at: string | null
 }
 
@@ -92,7 +93,7 @@ export function upsertSellers(db: D1Database, rows: readonly SellerRow[]): D1Pre
 export function insertChildren(db: D1Database, children: SellerChildren): D1PreparedStatement[] {
   const { destinations, credentials, items, facts, reviews } = children
   return [
-    ...toInserts(db, 'destination', ['id', 'seller_id', 'sealed', 'checked_at'], destinations),
+    ...toInserts(db, 'destination', ['id', 'seller_id', 'sealed', 'kind', 'checked_at'], destinations),
     ...toInserts(
       db,
       'credential',

@@ -1,27 +1,43 @@
 import type { Services } from '../services.ts'
-import { queueMessageSchema } from './messages.ts'
+import { mark } from './mark.ts'
+import { type QueueMessage, queueMessageSchema } from './messages.ts'
 import { publish } from './publish.ts'
 
 const longestDelaySeconds = 300
 
-/** Works through a batch. Publishing is one piece of work however many messages ask for it. */
+const handlers: Record<QueueMessage['kind'], (services: Services) => Promise<void>> = { mark, publish }
+
+/** Works through a batch, kind by kind. Each kind is one piece of work however many messages ask for it. */
 export async function consume(batch: MessageBatch, services: Services): Promise<void> {
-  const asking = batch.messages.filter(message => {
-    const isKnown = queueMessageSchema.safeParse(message.body).success
-    if (!isKnown) {
-      // Retrying cannot help a message that nobody understands.
-      console.error(`message ${message.id} is of no known kind and was dropped`)
-      message.ack()
-    }
-    return isKnown
-  })
-  if (asking.length === 0) return
+  const asking = new Map<QueueMessage['kind'], Message[]>()
+  for (const message of batch.messages) {
+    const { data } = queueMessageSchema.safeParse(message.body)
+    if (data) asking.set(data.kind, [...(asking.get(data.kind) ?? []), message])
+    else drop(message)
+  }
+  for (const kind of queueMessageSchema.shape.kind.options) {
+    const messages = asking.get(kind)
+    if (messages) await work(kind, messages, services)
+  }
+}
+
+/** Retrying cannot help a message that nobody understands. */
+function drop(message: Message): void {
+  console.error(`message ${message.id} is of no known kind and was dropped`)
+  message.ack()
+}
+
+async function work(
+  kind: QueueMessage['kind'],
+  messages: readonly Message[],
+  services: Services,
+): Promise<void> {
   try {
-    await publish(services)
-    for (const message of asking) message.ack()
+    await handlers[kind](services)
+    for (const message of messages) message.ack()
   } catch (problem) {
-    console.error('publishing failed, it will be tried again', problem)
-    for (const message of asking) {
+    console.error(`work of kind ${kind} failed, it will be tried again`, problem)
+    for (const message of messages) {
       message.retry({ delaySeconds: Math.min(2 ** message.attempts, longestDelaySeconds) })
     }
   }

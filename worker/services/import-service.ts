@@ -1,6 +1,7 @@
 import type { Seed } from '#shared/domain/seed'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import type { Settings } from '../env.ts'
+import type { DestinationMarks } from './destination-marks.ts'
 import type { EventLog } from './event-log.ts'
 import { findConflicts, findContradictions, findForbidden } from './import-checks.ts'
 import { type ImportCounts, markSeed, planImport, readStored } from './import-plan.ts'
@@ -16,11 +17,14 @@ interface Parts {
   db: D1Database
   log: EventLog
   sealing: Sealing
+  marks: DestinationMarks
   environment: Settings['environment']
   requestPublish: () => Promise<void>
+  requestMark: () => Promise<void>
 }
 
-export function createImportService({ db, log, sealing, environment, requestPublish }: Parts): ImportService {
+export function createImportService(parts: Parts): ImportService {
+  const { db, log, sealing, marks, environment, requestPublish, requestMark } = parts
   return {
     async importSeed(seed) {
       const forbidden = environment === 'local' ? [] : findForbidden(seed)
@@ -36,7 +40,11 @@ export function createImportService({ db, log, sealing, environment, requestPubl
       })
       if (!appended.ok) return appended
       const { value, seq } = appended.value
-      if (value.added + value.changed > 0) await requestPublish()
+      if (value.added + value.changed > 0) {
+        // Before the publication, which then has the numbers as well.
+        if (await marks.isPending()) await requestMark()
+        await requestPublish()
+      }
       return toOk({ ...value, seq })
     },
   }

@@ -17,6 +17,11 @@ export interface Sealing {
   fingerprint(text: string): Promise<readonly [string, ...string[]]>
 }
 
+/** The key that a sealed value names. */
+export function toKeyId(sealed: string): string | undefined {
+  return sealed.split('.')[1]
+}
+
 /** Nothing can be sealed or opened at all, in contrast to one value that does not open. */
 export class NoDataKeys extends Error {}
 

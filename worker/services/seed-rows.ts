@@ -1,6 +1,7 @@
 import type { SeedFinding, SeedSeller } from '#shared/domain/seed'
 import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
 import { addDays } from '#shared/rules/dates'
+import { toDestinationKind } from '#shared/rules/destination-verdict'
 import { isImitable, toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { toProfileParts } from '#shared/rules/subject-key'
@@ -87,7 +88,7 @@ async function toChildren(seed: SeedSeller, sellerId: string, sealing: Sealing):
     const id = await toRowId('destination', sellerId, i)
     const place = { table: 'destination', column: 'sealed', id }
     const sealed = await sealing.seal(JSON.stringify({ key, holder }), place)
-    return { id, seller_id: sellerId, sealed, checked_at: checked ?? null }
+    return { id, seller_id: sellerId, sealed, kind: toDestinationKind(key), checked_at: checked ?? null }
   })
   const credentials = (seed.credentials ?? []).map(async ({ kind, number, checked, expires }, i) => {
     const id = await toRowId('credential', sellerId, i)

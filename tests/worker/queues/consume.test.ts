@@ -4,14 +4,16 @@ import { expect, it } from 'vitest'
 import { consume } from '../../../worker/queues/consume.ts'
 import { republish } from '../../../worker/schedules/republish.ts'
 import { createServices } from '../../../worker/services.ts'
-import { expectErrors, makeBindings, postSeed, publish, readSnapshot } from '../harness.ts'
-import { makeSeed } from '../seed-examples.ts'
+import { countRows, expectErrors, makeBindings, postSeed, publish, readSnapshot } from '../harness.ts'
+import { makeSeed, makeSeller } from '../seed-examples.ts'
 
 const makeBatch = (bodies: unknown[]) =>
   createMessageBatch(
     'amanah-publish',
     bodies.map((body, i) => ({ id: String(i), timestamp: new Date(), attempts: 1, body })),
   )
+
+const isOfKind = (message: unknown, kind: string) => (message as { kind: string }).kind === kind
 
 it('publishes once for a batch and drops what nobody understands', async () => {
   const logged = expectErrors()
@@ -42,7 +44,7 @@ it('asks for a publication when there is none, when the log is ahead, and when t
   const asked = async () => {
     const bindings = makeBindings()
     await republish(createServices(bindings))
-    return bindings.sent.length
+    return bindings.sent.filter(message => isOfKind(message, 'publish')).length
   }
   expect(await asked()).toBe(1)
   await publish()
@@ -63,5 +65,48 @@ it('publishes what was written although the message was lost', async () => {
   expect(answer.status).toBe(200)
   const bindings = makeBindings()
   await republish(createServices(bindings))
-  expect(bindings.sent).toEqual([{ kind: 'publish' }])
+  expect(bindings.sent).toEqual([{ kind: 'mark' }, { kind: 'publish' }])
+})
+
+it('marks before it publishes, and asks again while numbers are due', async () => {
+  const sellers = Array.from({ length: 21 }, (_, shop) =>
+    makeSeller({
+      slug: `toko-${shop}`,
+      profiles: [{ key: `tiktok:toko.${shop}` }],
+      destinations: Array.from({ length: shop === 20 ? 1 : 10 }, (_, i) => ({
+        key: `bank:014:9${String(shop * 10 + i).padStart(9, '0')}`,
+        holder: 'CONTOH',
+      })),
+    }),
+  )
+  expect((await postSeed({ sellers })).status).toBe(200)
+  const bindings = makeBindings()
+  const handle = async (kinds: string[]) => {
+    const context = createExecutionContext()
+    const batch = makeBatch(kinds.map(kind => ({ kind })))
+    await consume(batch, createServices(bindings))
+    return (await getQueueResult(batch, context)).explicitAcks.length
+  }
+  expect(await handle(['publish', 'mark', 'mark'])).toBe(3)
+  expect(bindings.sent).toEqual([{ kind: 'mark' }, { kind: 'publish' }])
+  expect(await countRows('destination_mark')).toBe(200)
+  expect((await readSnapshot()).destinations).toEqual([])
+  await handle(['mark', 'publish'])
+  expect(await countRows('destination_mark')).toBe(201)
+  expect((await readSnapshot()).destinations.map(({ epoch }) => epoch)).toEqual([1])
+  bindings.sent.length = 0
+  await handle(['mark'])
+  expect(bindings.sent).toEqual([])
+})
+
+it('marking that fails is tried again, and does not keep the rest from being published', async () => {
+  expectErrors()
+  await postSeed(makeSeed())
+  const services = createServices(makeBindings())
+  const failing = { ...services.marks, markPending: () => Promise.reject(new Error('D1 is down')) }
+  const batch = makeBatch([{ kind: 'mark' }, { kind: 'publish' }])
+  const context = createExecutionContext()
+  await consume(batch, { ...services, marks: failing })
+  const { explicitAcks, retryMessages } = await getQueueResult(batch, context)
+  expect([explicitAcks, retryMessages.map(({ msgId }) => msgId)]).toEqual([['1'], ['0']])
 })

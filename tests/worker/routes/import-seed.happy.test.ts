@@ -21,7 +21,7 @@ it('adds everything once, and nothing the second time', async () => {
     unchanged: 0,
     seq: 3,
   })
-  expect(bindings.sent).toEqual([{ kind: 'publish' }])
+  expect(bindings.sent).toEqual([{ kind: 'mark' }, { kind: 'publish' }])
   const before = await dumpDatabase()
   expect(await (await postSeed(seed, bindings)).json()).toEqual({
     added: 0,
@@ -30,7 +30,7 @@ it('adds everything once, and nothing the second time', async () => {
     seq: 3,
   })
   expect(await dumpDatabase()).toBe(before)
-  expect(bindings.sent).toHaveLength(1)
+  expect(bindings.sent).toHaveLength(2)
 })
 
 it('replaces what a changed seller imported before, and keeps findings on its profiles', async () => {
@@ -66,7 +66,8 @@ it('keeps the first proof of control when a later sighting is loaded', async () 
   await postSeed({ sellers: [at(first)] })
   await postSeed({ sellers: [at(later)] })
   await publish()
-  expect((await findEntry('instagram:toko.contoh'))?.claims).toEqual([{ provenAt: first, seenAt: later }])
+  const { entry } = await readSeller('instagram:toko.contoh')
+  expect(entry.claims).toEqual([{ provenAt: first, seenAt: later }])
 })
 
 it('fills in the dates of appeals and solutions that a finding leaves out', async () => {
@@ -79,15 +80,15 @@ it('fills in the dates of appeals and solutions that a finding leaves out', asyn
   ]
   await postSeed({ findings })
   await publish()
-  const entry = await findEntry(subject)
-  const byCategory = new Map(entry?.findings.map(finding => [finding.category, finding]))
+  const { entry } = await readSeller(subject)
+  const byCategory = new Map(entry.findings.map(finding => [finding.category, finding]))
   const deadlineOf = (category: string) =>
-    entry?.appeals.find(({ finding }) => finding === byCategory.get(category)?.id)?.deadlineAt
+    entry.appeals.find(({ finding }) => finding === byCategory.get(category)?.id)?.deadlineAt
   expect(byCategory.get('S2')?.resolvedAt).toBe(at)
   expect(byCategory.get('S1')).toMatchObject({ amount: 0, resolvedAt: null })
   expect(Date.parse(deadlineOf('S1') ?? '') - Date.parse(at)).toBe(7 * 86_400_000)
   expect(Date.parse(deadlineOf('S3') ?? '')).toBeGreaterThan(Date.now())
-  for (const finding of entry?.findings ?? []) expect(finding.incident).toBe(finding.id)
+  for (const finding of entry.findings) expect(finding.incident).toBe(finding.id)
 })
 
 it('counts equal findings as two, and finds both again', async () => {
