@@ -1,5 +1,5 @@
 import { openLink as endpoint } from '#shared/contract/links'
-import { callEndpoint } from '../api/call-endpoint.ts'
+import { callEndpoint } from '#shared/device/api/call-endpoint'
 import type { LinkAnswer } from '../messaging/protocol.ts'
 import { settingsItem } from '../platform/storage-items.ts'
 

@@ -1,12 +1,12 @@
 import { getList } from '#shared/contract/snapshots'
+import { callEndpoint } from '#shared/device/api/call-endpoint'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
+import { toLookupProblem } from '#shared/device/lookup/lookup-problem'
 import type { Snapshot } from '#shared/domain/snapshot'
 import { applyDelta, decodeFull, type ListFile, type ListKind } from '#shared/rules/list-file'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
-import { callEndpoint } from '../api/call-endpoint.ts'
 import { logOnce } from '../platform/logger.ts'
-import { toLookupProblem } from './lookup-problem.ts'
 
 type Prefixes = Uint32Array<ArrayBuffer>
 type List = Snapshot['list']

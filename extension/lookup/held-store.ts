@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type HeldBucket, toBucketAddress } from '#shared/device/lookup/bucket-cache'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Snapshot } from '#shared/domain/snapshot'
 
@@ -21,24 +22,10 @@ export interface CheckState {
   clockAheadMs?: number
 }
 
-/** A downloaded bucket, as of the snapshot version under which it was last checked. */
-export interface HeldBucket {
-  etag: string | null
-  /** As they came; see `rules/bucket-file`. */
-  bytes: Uint8Array
-  version: number
-  checkedAt: number
-}
-
 interface Schema extends DBSchema {
   held: { key: 'snapshot'; value: HeldSnapshot }
   check: { key: 'last'; value: CheckState }
   bucket: { key: string; value: HeldBucket }
-}
-
-/** Where a bucket is held; without an index, how the addresses of all buckets of that width begin. */
-export function toBucketAddress(apiUrl: string, bits: number, index?: number): string {
-  return `${apiUrl} ${bits}/${index ?? ''}`
 }
 
 /**

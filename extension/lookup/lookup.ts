@@ -1,6 +1,10 @@
+import { getBucket } from '#shared/contract/buckets'
 import { getSeller } from '#shared/contract/sellers'
+import { callEndpoint } from '#shared/device/api/call-endpoint'
 import { findShop, type ShopAnswer } from '#shared/device/destinations/find-shop'
+import { BucketCache } from '#shared/device/lookup/bucket-cache'
 import type { LookupAnswer, LookupProblem, ProfileQuestion } from '#shared/device/lookup/lookup-answer'
+import { toLookupProblem } from '#shared/device/lookup/lookup-problem'
 import type { ResolveContext } from '#shared/device/lookup/resolve-context'
 import { findEntry, resolveSeller } from '#shared/device/lookup/resolve-seller'
 import type { Seller } from '#shared/domain/seller'
@@ -11,12 +15,10 @@ import { isListed } from '#shared/rules/is-listed'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toPlatformIdTag, toSubjectHash } from '#shared/rules/subject-hash'
 import { toPlatformIdKey, toProfileParts } from '#shared/rules/subject-key'
-import { callEndpoint } from '../api/call-endpoint.ts'
 import type { DataStatus, SellerAnswer } from '../messaging/protocol.ts'
+import { logOnce } from '../platform/logger.ts'
 import type { Server } from '../platform/storage-items.ts'
-import { BucketCache } from './bucket-cache.ts'
 import { type HeldSnapshot, HeldStore } from './held-store.ts'
-import { toLookupProblem } from './lookup-problem.ts'
 import { readHeld, refreshSnapshot } from './refresh-snapshot.ts'
 
 /** An open card and a check by hand rest on data no older than this. */
@@ -55,7 +57,13 @@ export class Lookup {
   constructor(options: LookupOptions) {
     this.#options = options
     this.#now = options.now ?? Date.now
-    this.#buckets = new BucketCache(this.#store, this.#now)
+    this.#buckets = new BucketCache({
+      store: this.#store,
+      now: this.#now,
+      fetchBucket: ({ apiUrl, bits, index }, held) =>
+        callEndpoint(getBucket, { params: { bits, index } }, { baseUrl: apiUrl, ...held }),
+      onRefused: fault => logOnce(`a bucket is refused: ${fault}`),
+    })
   }
 
   /** Answers in the order asked. Sellers who are not listed cost no request. */

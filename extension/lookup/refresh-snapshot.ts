@@ -1,16 +1,14 @@
 import { getSnapshot } from '#shared/contract/snapshots'
+import { callEndpoint } from '#shared/device/api/call-endpoint'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
-import { parseManifest, type Snapshot } from '#shared/domain/snapshot'
+import { toLookupProblem } from '#shared/device/lookup/lookup-problem'
+import { parseManifest } from '#shared/domain/snapshot'
 import { isSignedBy } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
-import { callEndpoint } from '../api/call-endpoint.ts'
+import { compareSnapshots } from '#shared/rules/snapshot-order'
 import type { Server } from '../platform/storage-items.ts'
 import { createFetchFile, fetchList } from './fetch-list.ts'
 import type { HeldSnapshot, HeldStore } from './held-store.ts'
-import { toLookupProblem } from './lookup-problem.ts'
-
-/** A week, and a day for whoever rounds. */
-const longestLifeMs = 8 * 86_400_000
 
 /**
  * Gets the newest snapshot and its lists, and stores all or nothing. A snapshot that none of the server's keys has
@@ -32,10 +30,9 @@ export async function refreshSnapshot(
   const signed = called.value.value
   // Nothing in it is looked at before it is known whose it is.
   const snapshot = (await isSignedBy(keys, signed)) ? parseManifest(signed.manifest) : null
-  if (!snapshot || isTooLong(snapshot)) return toProblem('garbled')
-  const age = held ? Date.parse(snapshot.publishedAt) - Date.parse(held.snapshot.publishedAt) : 1
-  if (held && age === 0 && snapshot.version === held.snapshot.version) return toOk(false)
-  if (age <= 0) return toProblem('garbled')
+  const order = snapshot ? compareSnapshots(snapshot, held?.snapshot ?? null) : 'refused'
+  if (order === 'same') return toOk(false)
+  if (!snapshot || order === 'refused') return toProblem('garbled')
   const fetchFile = createFetchFile(apiUrl, signal)
   const heldList = held && { list: held.snapshot.list, prefixes: held.prefixes }
   const prefixes = await fetchList('profiles', snapshot.list, heldList, fetchFile)
@@ -52,9 +49,4 @@ export async function refreshSnapshot(
 export async function readHeld(store: HeldStore, { apiUrl, keys }: Server): Promise<HeldSnapshot | null> {
   const held = await store.readSnapshot()
   return held?.apiUrl === apiUrl && keys.some(({ id }) => id === held.keyId) ? held : null
-}
-
-/** Who holds a key for a day must not be able to bind devices for years. */
-function isTooLong({ publishedAt, expires }: Snapshot): boolean {
-  return Date.parse(expires) - Date.parse(publishedAt) > longestLifeMs
 }

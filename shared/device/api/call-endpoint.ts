@@ -21,7 +21,7 @@ export type Called<Value> = { isChanged: true; value: Value; etag: string | null
 const patienceMs = { json: 8_000, bytes: 60_000 }
 const largestAnswer = { json: 4_000_000, bytes: 16_000_000 }
 
-/** The only fetch of the extension: no cookie, no referrer, bounded in time and size, parsed with the contract. */
+/** The only fetch of what runs on a device: no cookie, no referrer, bounded in time and size, parsed with the contract. */
 export async function callEndpoint<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,

@@ -1,12 +1,25 @@
-import { getBucket } from '#shared/contract/buckets'
+import type { Called, CallProblem } from '#shared/device/api/call-endpoint'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
+import { toLookupProblem } from '#shared/device/lookup/lookup-problem'
 import type { BucketAnswer } from '#shared/device/lookup/resolve-context'
 import { type Bucket, coversBucket, decodeBucket } from '#shared/rules/bucket-file'
-import type { BucketAddress } from '#shared/rules/bucket-sections'
-import { callEndpoint } from '../api/call-endpoint.ts'
-import { logOnce } from '../platform/logger.ts'
-import { type HeldBucket, type HeldStore, toBucketAddress } from './held-store.ts'
-import { toLookupProblem } from './lookup-problem.ts'
+import type { BucketAddress, BucketFault } from '#shared/rules/bucket-sections'
+import type { Result } from '#shared/rules/result'
+
+/** A downloaded bucket, as of the snapshot version under which it was last checked. */
+export interface HeldBucket {
+  etag: string | null
+  /** As they came; see `rules/bucket-file`. */
+  bytes: Uint8Array
+  version: number
+  checkedAt: number
+}
+
+/** Where buckets are held on the device, by their address. */
+export interface BucketStore {
+  readBucket(address: string): Promise<HeldBucket | null>
+  writeBucket(address: string, bucket: HeldBucket): Promise<void>
+}
 
 export interface BucketQuestion extends BucketAddress {
   apiUrl: string
@@ -14,6 +27,18 @@ export interface BucketQuestion extends BucketAddress {
   version: number
   /** Oldest check that will do, in milliseconds since the epoch. */
   checkedAfter: number
+}
+
+/** What the cache needs of the world. */
+export interface BucketCacheOptions {
+  store: BucketStore
+  now: () => number
+  fetchBucket(
+    question: BucketQuestion,
+    held: { etag: string | undefined; signal: AbortSignal },
+  ): Promise<Result<Called<Uint8Array>, CallProblem>>
+  /** Told of bytes that are no bucket, or another one than was asked for. */
+  onRefused?: (fault: BucketFault) => void
 }
 
 /** A held bucket and what its bytes say. */
@@ -25,16 +50,19 @@ interface ReadBucket {
 /** A badge waits no longer. */
 const patienceMs = 8_000
 
+/** Where a bucket is held; without an index, how the addresses of all buckets of that width begin. */
+export function toBucketAddress(apiUrl: string, bits: number, index?: number): string {
+  return `${apiUrl} ${bits}/${index ?? ''}`
+}
+
 /** Buckets by address, in memory and on the device; each is downloaded once at a time and decoded once. */
 export class BucketCache {
-  readonly #store: HeldStore
-  readonly #now: () => number
+  readonly #options: BucketCacheOptions
   readonly #memory = new Map<string, Promise<ReadBucket | null>>()
   readonly #inFlight = new Map<string, Promise<BucketAnswer>>()
 
-  constructor(store: HeldStore, now: () => number) {
-    this.#store = store
-    this.#now = now
+  constructor(options: BucketCacheOptions) {
+    this.#options = options
   }
 
   async read(question: BucketQuestion): Promise<BucketAnswer> {
@@ -60,50 +88,39 @@ export class BucketCache {
   #readHeld(address: string, asked: BucketAddress): Promise<ReadBucket | null> {
     const known = this.#memory.get(address)
     if (known) return known
-    const reading = this.#store.readBucket(address).then(held => held && toRead(held, asked))
+    const reading = this.#options.store.readBucket(address).then(held => held && this.#toRead(held, asked))
     this.#memory.set(address, reading)
     reading.catch(() => this.#memory.delete(address))
     return reading
   }
 
   async #fetch(question: BucketQuestion, address: string, last: ReadBucket | null): Promise<BucketAnswer> {
-    const { apiUrl, bits, index, version } = question
-    const called = await callEndpoint(
-      getBucket,
-      { params: { bits, index } },
-      {
-        baseUrl: apiUrl,
-        etag: last?.held.etag ?? undefined,
-        signal: AbortSignal.timeout(patienceMs),
-      },
-    )
+    const { version } = question
+    const called = await this.#options.fetchBucket(question, {
+      etag: last?.held.etag ?? undefined,
+      signal: AbortSignal.timeout(patienceMs),
+    })
     if (!called.ok) return toOlder(last, version, toLookupProblem(called.problem))
-    const checked = { version, checkedAt: this.#now() }
+    const checked = { version, checkedAt: this.#options.now() }
     const read = called.value.isChanged
-      ? toRead({ bytes: called.value.value, etag: called.value.etag, ...checked }, question)
+      ? this.#toRead({ bytes: called.value.value, etag: called.value.etag, ...checked }, question)
       : last && { held: { ...last.held, ...checked }, bucket: last.bucket }
     // What is no bucket, or another one, says nothing; the bucket that is held stays.
     if (!read) return toOlder(last, version, 'garbled')
     this.#memory.set(address, Promise.resolve(read))
-    await this.#store.writeBucket(address, read.held)
+    await this.#options.store.writeBucket(address, read.held)
     return { bucket: read.bucket, isOlder: false, problem: null }
+  }
+
+  /** The bucket in these bytes, if it is the one that was asked for or a wider one with all that is in it. */
+  #toRead(held: HeldBucket, asked: BucketAddress): ReadBucket | null {
+    const decoded = decodeBucket(held.bytes)
+    if (decoded.ok && coversBucket(decoded.value, asked)) return { held, bucket: decoded.value }
+    this.#options.onRefused?.(decoded.ok ? 'misplaced' : decoded.problem)
+    return null
   }
 }
 
 function toOlder(last: ReadBucket | null, version: number, problem: LookupProblem): BucketAnswer {
   return { bucket: last?.bucket ?? null, isOlder: last !== null && last.held.version < version, problem }
-}
-
-function toRead(held: HeldBucket, asked: BucketAddress): ReadBucket | null {
-  const bucket = decodeAsked(held.bytes, asked)
-  return bucket && { held, bucket }
-}
-
-/** The bucket in these bytes, if it is the one that was asked for or a wider one with all that is in it. */
-function decodeAsked(bytes: Uint8Array, asked: BucketAddress): Bucket | null {
-  const decoded = decodeBucket(bytes)
-  const fault = decoded.ok ? 'misplaced' : decoded.problem
-  if (decoded.ok && coversBucket(decoded.value, asked)) return decoded.value
-  logOnce(`a bucket is refused: ${fault}`)
-  return null
 }

@@ -3,9 +3,9 @@ import { getBucket } from '#shared/contract/buckets'
 import { openLink } from '#shared/contract/links'
 import { getSeller } from '#shared/contract/sellers'
 import { getList, getSnapshot } from '#shared/contract/snapshots'
+import { callEndpoint } from '#shared/device/api/call-endpoint'
+import { toLookupProblem } from '#shared/device/lookup/lookup-problem'
 import type { SubjectHash } from '#shared/domain/subject'
-import { callEndpoint } from '../../../extension/api/call-endpoint.ts'
-import { toLookupProblem } from '../../../extension/lookup/lookup-problem.ts'
 
 const baseUrl = 'http://localhost:8787'
 const bucket = { params: { bits: 3, index: 5 } }
