@@ -1,12 +1,12 @@
 import type { DestinationOwner, DestinationRecord } from '#shared/domain/destination'
 import type { SellerTag } from '#shared/domain/verdict'
+import { sellerTagBytes } from '#shared/rules/entry-bytes'
 import { putFindings, readFindings } from '#shared/rules/finding-bytes'
 import { isProfileKey } from '#shared/rules/profile-key'
 import { type RecordFault, RecordReader, RecordWriter } from '#shared/rules/record-bytes'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 
 const blockBytes = 64
-const sellerTagBytes = 6
 const instantBytes = 3
 const fewestOwnerBytes = sellerTagBytes + 1 + instantBytes
 

@@ -24,7 +24,8 @@ const hasFindings = 64
 const hasReviews = 128
 
 const platformIdTagBytes = 4
-const sellerTagBytes = 6
+/** A shop's tag is as long wherever records name one. */
+export const sellerTagBytes = 6
 const mostCounted = 15
 const ratings = [1, 2, 3, 4, 5]
 const hasExpiry = 128
@@ -99,7 +100,7 @@ export function readEntryBody(reader: RecordReader): EntryBody {
   const has = (flag: number) => (flags & flag) !== 0
   return {
     platformIdTag: has(hasPlatformIdTag) ? (reader.readHex(platformIdTagBytes) as PlatformIdTag) : null,
-    sellerTag: has(hasSellerTag) ? readSellerTag(reader) : null,
+    sellerTag: has(hasSellerTag) ? (reader.readHex(sellerTagBytes) as SellerTag) : null,
     destinations: fromCounts(has(hasDestinations) ? reader.readUint(2) : 0),
     claims: has(hasClaims) ? reader.readList(6, readClaim) : [],
     credentials: has(hasCredentials) ? reader.readList(4, readCredential) : [],
@@ -110,15 +111,6 @@ export function readEntryBody(reader: RecordReader): EntryBody {
       proven: ratings.map(() => (has(hasReviews) ? reader.readVarint() : 0)),
     },
   }
-}
-
-/** The tag of a shop is written alike wherever records name one. */
-export function putSellerTag(writer: RecordWriter, tag: SellerTag): void {
-  writer.putHex(tag, sellerTagBytes)
-}
-
-export function readSellerTag(reader: RecordReader): SellerTag {
-  return reader.readHex(sellerTagBytes) as SellerTag
 }
 
 function toCounts({ bank, ewallet, phone, qris }: DestinationCounts): number {
