@@ -1,36 +1,51 @@
-import { spawnSync } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { projectRoot, stateDir } from '../../worker/commands/local-server.ts'
-import { benchChips } from '../bench/chips.ts'
-import { benchList } from '../bench/list.ts'
-import { apiUrl, extensionDir } from '../e2e/places.ts'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { stateDir } from '../../worker/commands/local-server.ts'
+import type { Figures } from '../bench/figures.ts'
+import { benchLists } from '../bench/lists.ts'
 
-/** `npm run bench`: what is promised in figures, each beside its baseline in the same run; as tables and as JSON. */
-console.log('Local list (median of five)')
-const lists = []
-for (const keys of [10_000, 100_000, 1_000_000]) lists.push(await benchList(keys))
-console.table(lists)
-
-console.log('Chips: main-thread time beside the same page without the extension (median of four loads)')
-spawnSync('wxt', ['build'], {
-  cwd: projectRoot,
-  stdio: 'ignore',
-  env: { ...process.env, AMANAH_API_URL: apiUrl, AMANAH_OUT_DIR: dirname(extensionDir) },
-})
-const chips = []
-for (const numbers of [0, 20, 200]) {
-  const { addedMs, longestTaskMs, chips: marks } = await benchChips(numbers)
-  chips.push({
-    numbers,
-    marks,
-    'added ms': Math.round(addedMs),
-    'longest task ms': Math.round(longestTaskMs),
-  })
+/**
+ * `npm run bench`, or `npm run bench -- lists publish` for some of it: what is promised in figures, each beside its
+ * baseline in the same run; as tables, and as JSON in which the groups of other runs stay.
+ */
+const groups: Record<string, { title: string; run: () => Promise<Figures> }> = {
+  lists: { title: 'Local list', run: benchLists },
 }
-console.table(chips)
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in groups))
+if (unknown.length > 0) {
+  console.error(`No such group: ${unknown.join(', ')}. There are ${Object.keys(groups).join(', ')}.`)
+  process.exit(1)
+}
 
 await mkdir(stateDir, { recursive: true })
 const file = join(stateDir, 'bench.json')
-await writeFile(file, JSON.stringify({ node: process.version, lists, chips }, null, 2))
+for (const [name, { title, run }] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const load = loadavg()[0]
+  const startedAt = new Date()
+  console.log(`\n${title} (load ${load?.toFixed(1)} on ${availableParallelism()} cores)`)
+  const { tables, budgets } = await run()
+  for (const table of tables) {
+    console.log(table.title)
+    console.table(table.rows)
+  }
+  if (budgets.length > 0) console.table(budgets)
+  const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000)
+  await keep(name, { at: startedAt.toISOString(), seconds, load, tables, budgets })
+}
 console.log(`JSON: ${file}`)
+
+async function keep(name: string, figures: object): Promise<void> {
+  const machine = {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cpu: cpus()[0]?.model,
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+  }
+  const known: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+  await writeFile(file, JSON.stringify({ ...(known as object), machine, [name]: figures }, null, 2))
+}

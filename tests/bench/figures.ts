@@ -1,0 +1,61 @@
+/** One line of a table: what was measured, by the name of its column. */
+export type Row = Record<string, string | number>
+
+export interface Table {
+  title: string
+  rows: Row[]
+}
+
+/** A budget of DESIGN.md, section 15, or one that follows from it. */
+export interface Budget {
+  what: string
+  budget: string
+  measured: string
+  held: 'yes' | 'NO'
+}
+
+/** What one group of benchmarks found. */
+export interface Figures {
+  tables: Table[]
+  budgets: Budget[]
+}
+
+export function toAtMost(what: string, measured: number, most: number, unit: string): Budget {
+  const held = measured <= most ? 'yes' : 'NO'
+  return { what, budget: `≤ ${most} ${unit}`, measured: `${round(measured)} ${unit}`, held }
+}
+
+export function toAtLeast(what: string, measured: number, least: number, unit: string): Budget {
+  const held = measured >= least ? 'yes' : 'NO'
+  return { what, budget: `≥ ${least} ${unit}`, measured: `${round(measured)} ${unit}`, held }
+}
+
+/** Three significant digits. */
+export function round(value: number): number {
+  return Number(value.toPrecision(3))
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+/** The value that so large a share of the others does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** Milliseconds that the work takes, the median of some runs after one that warms it up. */
+export async function timeOf(work: () => unknown, runs = 5): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i <= runs; i++) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return median(times.slice(1))
+}
