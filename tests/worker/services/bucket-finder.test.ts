@@ -75,9 +75,12 @@ describe('a device with a manifest of fewer bits', () => {
     const decoded = decodeBucket(new Uint8Array(await changed.arrayBuffer()))
     expect(decoded.ok && decoded.value.entries).toHaveLength(1)
   })
-  it('is sent to the newest snapshot when its bucket is of too many parts, or a part is missing', async () => {
-    await store(4, [15])
+  it('is sent to the newest snapshot when its bucket is of too many parts', async () => {
+    await store(4)
     expect(await codeOf('/v1/buckets/0/0')).toEqual([404, 'not_found'])
+  })
+  it('is sent there when a part is missing', async () => {
+    await store(4, [15])
     expect(await codeOf('/v1/buckets/1/1')).toEqual([404, 'not_found'])
     expect((await readBucket(1, 0)).entries).toHaveLength(8)
   })
@@ -97,11 +100,13 @@ describe('an address of the bits that are published', () => {
     expect(await codeOf('/v1/buckets/2/1')).toEqual([404, 'not_found'])
     expect(await codeOf('/v1/buckets/4/5')).toEqual([404, 'not_found'])
   })
-  it('beyond its index is not found, also where another bucket could stand in', async () => {
+  it('beyond its index is not found, and is no bucket that storage has lost', async () => {
+    const errors = expectErrors()
     await store(2)
     for (const path of ['/v1/buckets/2/4', '/v1/buckets/3/8', '/v1/buckets/1/2', '/v1/buckets/0/1']) {
       expect(await codeOf(path)).toEqual([404, 'not_found'])
     }
+    expect(errors).not.toHaveBeenCalled()
   })
   it('is not found while nobody can read the snapshot', async () => {
     expectErrors()
