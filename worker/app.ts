@@ -7,6 +7,7 @@ import type { App, AppEnv } from './http/app-env.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { registerBuckets } from './routes/buckets.ts'
+import { registerDestinations } from './routes/destinations.ts'
 import { registerDocumentation } from './routes/documentation.tsx'
 import { registerImports } from './routes/imports.ts'
 import { registerLinks } from './routes/links.ts'
@@ -34,6 +35,7 @@ export function createApp(): App {
 
   registerSnapshots(app)
   registerBuckets(app)
+  registerDestinations(app)
   registerSellers(app)
   registerLinks(app)
   registerImports(app)

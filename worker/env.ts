@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { epochSchema } from '#shared/domain/destination'
 import { mostEvaluationKeys } from '#shared/rules/evaluation-key'
 import type { KeySignature } from '#shared/rules/manifest-signature'
+import { puzzleBits } from '#shared/rules/puzzle'
+import type { EvaluationBudget, EvaluationTotal } from './budgets/evaluation-budget.ts'
 import type { QueueMessage } from './queues/messages.ts'
 import { toEvaluationPublicKey } from './services/evaluation-public-key.ts'
 
@@ -16,6 +18,10 @@ export interface Bindings {
   PUBLISH_QUEUE: Queue<QueueMessage>
   LINK_LIMIT?: RateLimit
   EVALUATION_LIMIT?: RateLimit
+  EVALUATION_BUDGET?: DurableObjectNamespace<EvaluationBudget>
+  EVALUATION_TOTAL?: DurableObjectNamespace<EvaluationTotal>
+  EVALUATION_ALARM_AT?: string
+  EVALUATION_PUZZLE_BITS?: string
   DATA_KEYS?: string
   MANIFEST_KEYS?: string
   VOPRF_KEYS?: string
@@ -66,6 +72,10 @@ export interface Settings {
   evaluationKeys: EvaluationSecrets | null
   /** Null when missing or malformed; with the same effect. */
   indexKeys: IndexKeys | null
+  /** Numbers evaluated in a day, of all callers, that the log is told of. */
+  evaluationAlarmAt: number
+  /** How hard a puzzle is; each bit more doubles the work. */
+  puzzleBits: number
   /** Null when missing or malformed; writes need it and the data keys. */
   operatorToken: string | null
 }
@@ -112,6 +122,12 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), char => char.charCodeAt(0))
 }
 
+// Far more than people who check what they pay to are expected to ask for; see docs/operating.md.
+const alarmSchema = z.coerce.number().int().min(1).catch(200_000)
+
+// Beyond this, devices refuse to work.
+const puzzleBitsSchema = z.coerce.number().int().min(8).max(18).catch(puzzleBits)
+
 const operatorTokenSchema = z.string().min(32).max(500)
 
 const parsed = new WeakMap<Bindings, Settings>()
@@ -137,6 +153,8 @@ export function getSettings(bindings: Bindings): Settings {
     manifestKeys: secrets.MANIFEST_KEYS.data ?? null,
     evaluationKeys: secrets.VOPRF_KEYS.data ?? null,
     indexKeys: secrets.INDEX_KEYS.data ?? null,
+    evaluationAlarmAt: alarmSchema.parse(bindings.EVALUATION_ALARM_AT),
+    puzzleBits: puzzleBitsSchema.parse(bindings.EVALUATION_PUZZLE_BITS),
     operatorToken: secrets.OPERATOR_TOKEN.data ?? null,
   }
   parsed.set(bindings, settings)

@@ -1,10 +1,14 @@
 import { createApp } from './app.ts'
+import { EvaluationBudget, EvaluationTotal } from './budgets/evaluation-budget.ts'
 import type { Bindings } from './env.ts'
 import { consume } from './queues/consume.ts'
 import { republish } from './schedules/republish.ts'
 import { createServices, type Platform } from './services.ts'
 
 const app = createApp()
+
+// The platform finds the classes of its objects here.
+export { EvaluationBudget, EvaluationTotal }
 
 export default {
   fetch: app.fetch,

@@ -9,6 +9,8 @@ import { createDestinationMarks, type DestinationMarks } from './services/destin
 import { createDestinationPublication } from './services/destination-publication.ts'
 import { createEdgeCache, type Purge } from './services/edge-cache.ts'
 import { createEvaluation, type Evaluation } from './services/evaluation.ts'
+import { type Budget, createEvaluationBudget } from './services/evaluation-budget.ts'
+import { createEvaluationService, type EvaluationService } from './services/evaluation-service.ts'
 import { createEventLog, type EventLog } from './services/event-log.ts'
 import { createImportService, type ImportService } from './services/import-service.ts'
 import { createLinkOpener, type LinkOpener } from './services/link-opener.ts'
@@ -29,6 +31,7 @@ export interface Services {
   trials: TrialService
   links: LinkOpener
   evaluation: Evaluation
+  evaluations: EvaluationService
   marks: DestinationMarks
   /** By the name that an endpoint of the contract gives its limit. */
   limits: Record<'links' | 'evaluations', CallerLimit>
@@ -81,6 +84,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     trials: createTrialService({ db, log, sealing, environment, requestPublish }),
     links: createLinkOpener({ fetch: (url, init) => fetch(url, init) }),
     evaluation,
+    evaluations: createEvaluationService(evaluation, createBudget(bindings, settings, sealing)),
     marks,
     limits: {
       links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }),
@@ -114,6 +118,12 @@ function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'reque
     }
   }
   return { requestPublish: () => request('publish'), requestMark: () => request('mark') }
+}
+
+function createBudget(bindings: Bindings, settings: Settings, sealing: Sealing): Budget {
+  const { EVALUATION_BUDGET: budgets, EVALUATION_TOTAL: totals } = bindings
+  const { evaluationAlarmAt: alarmAt, puzzleBits } = settings
+  return createEvaluationBudget({ budgets, totals, sealing, alarmAt, puzzleBits })
 }
 
 /** Numbers are evaluated only where they can be found as well: each of the keys is of use with the others only. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as buckets from '#shared/contract/buckets'
+import * as destinations from '#shared/contract/destinations'
 import type { Endpoint } from '#shared/contract/endpoint'
 import * as imports from '#shared/contract/imports'
 import * as links from '#shared/contract/links'
@@ -24,10 +25,16 @@ function filesUnder(folder: string): string[] {
     .map(entry => relative(root, join(entry.parentPath, entry.name)))
 }
 
+/** A contract may have schemas beside its endpoints. */
+function endpointsOf(contract: object): Record<string, Endpoint> {
+  return Object.fromEntries(Object.entries(contract).filter(([, value]) => 'path' in value))
+}
+
 const sources = ['shared', 'extension', 'worker', 'tests'].flatMap(filesUnder)
 const codeFiles = sources.filter(path => /\.(ts|tsx|mjs|cjs|css|sql)$/.test(path))
 const endpoints: [string, Endpoint][] = Object.entries({
   ...buckets,
+  ...endpointsOf(destinations),
   ...imports,
   ...links,
   ...sellers,

@@ -33,8 +33,8 @@ export function createCallerLimit({ name, limiter, sealing }: CallerLimitParts):
   }
 }
 
-/** Null without data keys, of which the log has been told when the settings were read. */
-async function findCountedKey(text: string, sealing: Sealing): Promise<string | null> {
+/** What a caller is counted under; null without data keys, of which the log was told when the settings were read. */
+export async function findCountedKey(text: string, sealing: Sealing): Promise<string | null> {
   try {
     const [key] = await sealing.fingerprint(text)
     return key

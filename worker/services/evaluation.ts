@@ -11,15 +11,21 @@ export interface ServedKey extends EvaluationKey {
   endorsement: KeySignature | null
 }
 
+/** In the order asked, with one proof for all: base64url. */
+export interface Evaluated {
+  evaluated: string[]
+  proof: string
+}
+
 /** The oblivious function (RFC 9497, VOPRF with ristretto255-SHA512). */
 export interface Evaluation {
   /** Keys that are answered under, the one to ask under first; none when no key is configured. */
   keys: readonly ServedKey[]
-  /** Evaluates blinded numbers in the order asked, with one proof for all. Tells nobody here which they are. */
-  evaluateBlinded(
-    epoch: number,
-    blinded: readonly string[],
-  ): Result<{ evaluated: string[]; proof: string }, Refusal>
+  /**
+   * Takes in blinded numbers; nobody here learns which they are. Evaluating them costs most, so it is a step of its
+   * own: to be taken once it is known that the caller may have them evaluated.
+   */
+  prepare(epoch: number, blinded: readonly string[]): Result<() => Evaluated, Refusal>
   /** What a device would get for this number. Only for numbers that are ours to know. */
   evaluate(epoch: number, key: DestinationKey): Uint8Array<ArrayBuffer>
 }
@@ -38,10 +44,10 @@ export function createEvaluation(secrets: EvaluationSecrets | null): Evaluation 
   const find = (epoch: number) => secrets?.find(key => key.epoch === epoch)
   return {
     keys: (secrets ?? []).map(({ epoch, publicKey, endorsement }) => ({ epoch, publicKey, endorsement })),
-    evaluateBlinded(epoch, blinded) {
+    prepare(epoch, blinded) {
       if (!secrets) return toProblem({ code: 'unavailable', problems: [] })
       const key = find(epoch)
-      return key ? evaluateBatch(key, blinded) : toProblem({ code: 'not_found', problems: [] })
+      return key ? prepareBatch(key, blinded) : toProblem({ code: 'not_found', problems: [] })
     },
     evaluate(epoch, key) {
       const secret = find(epoch)
@@ -52,27 +58,27 @@ export function createEvaluation(secrets: EvaluationSecrets | null): Evaluation 
   }
 }
 
-function evaluateBatch(
+function prepareBatch(
   { secretKey, publicKey }: EvaluationSecret,
   blinded: readonly string[],
-): ReturnType<Evaluation['evaluateBlinded']> {
-  const elements = blinded.map(fromBase64Url)
-  const fault = elements.findIndex(bytes => bytes === null || !isElement(bytes))
+): Result<() => Evaluated, Refusal> {
+  const elements = blinded.map(text => toElement(text))
+  const fault = elements.indexOf(null)
   if (fault !== -1) return toProblem({ code: 'invalid_input', problems: [toElementProblem(fault)] })
-  const { evaluated, proof } = voprf.blindEvaluateBatch(
-    secretKey,
-    toBytes(publicKey),
-    elements.map(bytes => bytes ?? new Uint8Array()),
-  )
-  return toOk({ evaluated: evaluated.map(toBase64Url), proof: toBase64Url(proof) })
+  const points = elements.filter(element => element !== null)
+  return toOk(() => {
+    const { evaluated, proof } = voprf.blindEvaluateBatch(secretKey, toBytes(publicKey), points)
+    return { evaluated: evaluated.map(toBase64Url), proof: toBase64Url(proof) }
+  })
 }
 
-/** The identity is an element, but evaluates to itself under every key: RFC 9497 has it refused. */
-function isElement(bytes: Uint8Array): boolean {
+/** Null for what is none. The identity is one, but evaluates to itself under every key: RFC 9497 has it refused. */
+function toElement(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = fromBase64Url(text)
   try {
-    return !Point.fromBytes(bytes).equals(Point.ZERO)
+    return bytes && !Point.fromBytes(bytes).equals(Point.ZERO) ? bytes : null
   } catch {
-    return false
+    return null
   }
 }
 

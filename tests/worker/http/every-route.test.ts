@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../worker/app.ts'
 import { expectErrors, makeBindings, operatorInit, publish, readError, request } from '../harness.ts'
 
-const filled: Record<string, string> = { bits: '0', index: '0', sha256: 'a'.repeat(64), hash: 'b'.repeat(64) }
+const filled: Record<string, string> = {
+  epoch: '1',
+  bits: '0',
+  index: '0',
+  sha256: 'a'.repeat(64),
+  hash: 'b'.repeat(64),
+}
 
 /** Every operation of the app itself: a route that is mounted without being listed here cannot exist. */
 const operations = createApp()
@@ -64,6 +70,7 @@ describe.each(operations)('$method $path', ({ method, path }) => {
       PUBLISHED: { get: broken, head: broken } as unknown as R2Bucket,
       DB: { prepare: broken, batch: broken } as unknown as D1Database,
       LINK_LIMIT: { limit: broken },
+      EVALUATION_LIMIT: { limit: broken },
     })
     const body =
       method === 'PUT' ? { key: 'instagram:coba', verdict: 'noted' } : { sellers: [], findings: [] }
