@@ -1,3 +1,4 @@
+import { findBank, type Wallet, walletNames } from '#shared/rules/recognise/providers'
 import { recognise } from '#shared/rules/recognise/recognise'
 import type { Recognition } from '#shared/rules/recognise/recognition'
 import type { NumberFinding } from '../messaging/number-finding.ts'
@@ -8,10 +9,11 @@ const kinds: ReadonlySet<string> = new Set<NumberFinding['kind']>(['bank', 'ewal
 export function findNumbers(text: string): NumberFinding[] {
   return recognise(text)
     .filter(isMarked)
-    .map(({ kind, key, number, start, end, holder }) => ({
+    .map(({ kind, key, number, provider, start, end, holder }) => ({
       kind,
       key,
       number,
+      provider: toProviderName(provider),
       start,
       end,
       holder: toShownHolder(holder),
@@ -26,6 +28,10 @@ function toShownHolder(holder: string | null): string | null {
   const shown = holder?.replace(unshown, '').trim().slice(0, longestHolder)
   // The cut may have halved a letter.
   return shown?.replace(unshown, '').trim() || null
+}
+
+function toProviderName(provider: string | null): string | null {
+  return findBank(provider ?? '')?.name ?? walletNames[provider as Wallet] ?? null
 }
 
 function isMarked(found: Recognition): found is Recognition & NumberFinding {

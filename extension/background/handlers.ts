@@ -3,7 +3,8 @@ import type { NumberFinding } from '../messaging/number-finding.ts'
 import type { Handlers } from '../messaging/router.ts'
 import { openCheckPage } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
-import { settingsItem } from '../platform/storage-items.ts'
+import { readEvaluationKeys, settingsItem } from '../platform/storage-items.ts'
+import { DestinationChecks } from './destinations/destination-checks.ts'
 import { findNumbers } from './find-numbers.ts'
 import { openLink } from './open-link.ts'
 
@@ -12,6 +13,10 @@ const openPauseMs = 700
 /** What the background does for each message of the protocol. */
 export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): Handlers {
   let lastOpenedAt = 0
+  const checks = new DestinationChecks({
+    readBasis: (profile, isRetry) => lookup.readNumberBasis(profile, isRetry),
+    readEvaluationKeys,
+  })
   return {
     'lookup/resolve': async ({ profiles, isFresh }) => {
       const { language } = await settingsItem.getValue()
@@ -32,13 +37,14 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       }
       return found
     },
+    'destination/check': question => checks.check(question),
     'links/open': ({ url }) => openLink(url),
-    'check/open': async ({ keys, holder }) => {
+    'check/open': async ({ keys, profile, holder }) => {
       const now = Date.now()
       // A page process that was taken over must not be able to fill the window with tabs.
       if (now - lastOpenedAt < openPauseMs) return null
       lastOpenedAt = now
-      await openCheckPage({ kind: 'destination', keys, holder })
+      await openCheckPage({ kind: 'destination', keys, profile: profile ?? null, holder })
       return null
     },
     'settings/change': async ({ language, theme, apiUrl, manifestKeys }) => {

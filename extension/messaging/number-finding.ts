@@ -5,4 +5,6 @@ import type { Recognition } from '#shared/rules/recognise/recognition'
 export interface NumberFinding extends Pick<Recognition, 'number' | 'start' | 'end' | 'holder'> {
   kind: 'bank' | 'ewallet' | 'phone' | 'qris'
   key: DestinationKey
+  /** What the bank or wallet is called; null for a phone or QRIS. */
+  provider: string | null
 }

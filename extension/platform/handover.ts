@@ -1,11 +1,18 @@
 import { browser } from 'wxt/browser'
-import { storage } from 'wxt/utils/storage'
+import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { DestinationKey } from '#shared/domain/subject'
 import type { ImageSource, ScreenCapture } from './page-image.ts'
+import { defineItem, readStored } from './stored-item.ts'
 
 /** What somebody wants checked, on its way from where they met it to the page that checks it. */
 export type Handover =
-  | { kind: 'destination'; keys: readonly DestinationKey[]; holder: string | null }
+  | {
+      kind: 'destination'
+      keys: readonly DestinationKey[]
+      /** Whose page the number stood on. */
+      profile: ProfileQuestion | null
+      holder: string | null
+    }
   | { kind: 'text'; text: string }
   | { kind: 'image'; source: ImageSource }
   | { kind: 'screen'; capture: ScreenCapture | null }
@@ -17,7 +24,7 @@ const mostKept = 5
  * Session storage: in memory, gone with the browser. Not in the address of the page, which browsers write into
  * their history.
  */
-const idsItem = storage.defineItem<string[]>('session:handovers', { fallback: [] })
+const idsItem = defineItem<string[]>('session', 'handovers', [])
 
 /** Opens the check page for this, beside the tab in front. */
 export async function openCheckPage(handover: Handover | null): Promise<void> {
@@ -29,7 +36,7 @@ export async function openCheckPage(handover: Handover | null): Promise<void> {
 
 /** What a page was opened for; null when it was opened by itself, or too long ago. */
 export function readHandover(id: string): Promise<Handover | null> {
-  return storage.getItem<Handover>(`session:handover-${id}`)
+  return readStored('session', keyOf(id))
 }
 
 function withoutCapture(handover: Handover): Handover {
@@ -41,18 +48,22 @@ function withoutCapture(handover: Handover): Handover {
 async function store(handover: Handover): Promise<string> {
   const id = crypto.randomUUID()
   const ids = [...(await idsItem.getValue()), id]
-  const old = ids.slice(0, -mostKept)
-  await storage.removeItems(old.map(each => `session:handover-${each}` as const))
+  const { session } = browser.storage
+  await session.remove(ids.slice(0, -mostKept).map(keyOf))
   await idsItem.setValue(ids.slice(-mostKept))
   try {
-    await storage.setItem(`session:handover-${id}`, handover)
+    await session.set({ [keyOf(id)]: handover })
   } catch {
     // A large screen does not fit beside the last ones: those have had their time.
-    await storage.removeItems(ids.map(each => `session:handover-${each}` as const))
+    await session.remove(ids.map(keyOf))
     // Still too large: the page opens all the same, and says how to go on.
-    await storage
-      .setItem(`session:handover-${id}`, handover)
-      .catch(() => storage.setItem(`session:handover-${id}`, withoutCapture(handover)))
+    await session
+      .set({ [keyOf(id)]: handover })
+      .catch(() => session.set({ [keyOf(id)]: withoutCapture(handover) }))
   }
   return id
+}
+
+function keyOf(id: string): string {
+  return `handover-${id}`
 }

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { PublishedList } from '#shared/domain/snapshot'
+import type { DestinationEpoch, PublishedList } from '#shared/domain/snapshot'
 import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
 import type { BucketEntry, LookAlike, VerdictInputs } from '#shared/domain/verdict'
 import { encodeBucket } from '#shared/rules/bucket-file'
@@ -16,6 +16,8 @@ export interface Listed {
   inputs?: Partial<VerdictInputs>
   /** Account that a handle's entry is bound to. */
   platformId?: string
+  /** The shop that claimed it. */
+  shop?: Pick<BucketEntry, 'sellerTag' | 'destinations'>
 }
 
 type Answer = Response | Promise<Response> | Error | 'never'
@@ -33,6 +35,9 @@ export class FakeServer {
   expires = '2026-12-01T02:00:00.000Z'
   /** Overrides the answer to any path that begins so. */
   readonly overrides = new Map<string, () => Answer>()
+  /** What the snapshot says of destinations, and who answers what is asked of them. */
+  destinations: DestinationEpoch[] = []
+  answerDestinations: ((url: URL, init?: RequestInit) => Promise<Response>) | null = null
   readonly lists = new FakeLists('profiles')
   readonly skeletonLists = new FakeLists('skeletons')
   #lookAlikes: LookAlike[] = []
@@ -40,9 +45,10 @@ export class FakeServer {
 
   async publish(listed: readonly Listed[]): Promise<void> {
     this.#entries = await Promise.all(
-      listed.map(async ({ key, inputs, platformId }) =>
+      listed.map(async ({ key, inputs, platformId, shop }) =>
         makeEntry(await toSubjectHash(key as ProfileKey), {
           ...inputs,
+          ...shop,
           platformIdTag: platformId ? await toPlatformIdTag(key as ProfileKey, platformId) : null,
         }),
       ),
@@ -73,7 +79,8 @@ export class FakeServer {
     return this.requests.filter(path => path.startsWith(prefix)).length
   }
 
-  async #answer({ pathname }: URL, init?: RequestInit): Promise<Response> {
+  async #answer(url: URL, init?: RequestInit): Promise<Response> {
+    const { pathname } = url
     this.requests.push(pathname)
     const override = [...this.overrides].find(([prefix]) => pathname.startsWith(prefix))?.[1]()
     if (override === 'never')
@@ -82,6 +89,8 @@ export class FakeServer {
       )
     if (override instanceof Error) throw override
     if (override) return override
+    if (this.answerDestinations && pathname.startsWith('/v1/destination'))
+      return this.answerDestinations(url, init)
     if (pathname === '/v1/snapshot') {
       const headers = this.date === null ? {} : { date: this.date }
       return Response.json(await this.signedSnapshot(), { headers })
@@ -130,7 +139,7 @@ export class FakeServer {
       expires: this.expires,
       bucketBits: this.bits,
       list,
-      destinations: [],
+      destinations: this.destinations,
       head: { seq: this.version, hash: '0'.repeat(64) },
     }
   }

@@ -34,6 +34,14 @@ describe('what is marked unasked', () => {
     expect(new Set(found.map(({ start, end }) => `${start} ${end}`)).size).toBe(1)
   })
 
+  test('what bank and wallets are called; a phone and a QRIS are of nobody', () => {
+    const named = (text: string) => findNumbers(text).map(({ provider }) => provider)
+    expect(named('BCA 1234567890')).toEqual(['BCA'])
+    expect(named('OVO/DANA 081234567890').toSorted()).toEqual(['DANA', 'OVO'])
+    expect(named('WA 081234567890')).toEqual([null])
+    expect(named('NMID ID1020000000011')).toEqual([null])
+  })
+
   test.each([
     ['WA 081234567890\nDANA 085612345678', 'phone:6281234567890', 'ewallet:dana:6285612345678'],
     ['WA 081234567890 / DANA 085612345678', 'phone:6281234567890', 'ewallet:dana:6285612345678'],
@@ -48,7 +56,15 @@ describe('what is marked unasked', () => {
 
   test('nothing but what a chip needs leaves for the page', () => {
     for (const found of findNumbers('BCA 12345678O0 a.n. Siti')) {
-      expect(Object.keys(found).toSorted()).toEqual(['end', 'holder', 'key', 'kind', 'number', 'start'])
+      expect(Object.keys(found).toSorted()).toEqual([
+        'end',
+        'holder',
+        'key',
+        'kind',
+        'number',
+        'provider',
+        'start',
+      ])
     }
   })
 })

@@ -71,12 +71,19 @@ describe('opening the page that checks', () => {
   afterEach(() => void vi.useRealTimers())
 
   test('hands over every key of the number, and whose it is said to be', async () => {
-    expect(await handlers['check/open']({ keys, holder: 'Siti Contoh' })).toBeNull()
+    const profile = { key: 'instagram:toko.siti' as never }
+    expect(await handlers['check/open']({ keys, profile, holder: 'Siti Contoh' })).toBeNull()
     expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({
       kind: 'destination',
       keys,
+      profile,
       holder: 'Siti Contoh',
     })
+  })
+
+  test('hands over that nobody is known to own it', async () => {
+    await handlers['check/open']({ keys, holder: null })
+    expect(openCheckPage).toHaveBeenCalledWith({ kind: 'destination', keys, profile: null, holder: null })
   })
 
   test('a page that asks in a loop gets one tab in 700 milliseconds', async () => {

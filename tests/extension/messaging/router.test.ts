@@ -23,6 +23,10 @@ const valid: Record<MessageName, unknown> = {
   'seller/read': { key: 'instagram:toko.siti' },
   'links/open': { url: 'https://vt.tiktok.com/ZS1234567/' },
   'text/read': { texts: ['BCA 1234567890'] },
+  'destination/check': {
+    keys: ['bank:014:1234567890', 'qris:ID1020000000011'],
+    profile: { key: 'instagram:toko.siti', platformId: '77' },
+  },
   'check/open': { keys: ['bank:014:1234567890'], holder: "Siti 'Contoh' A.*" },
   'settings/change': { language: 'en' },
 }
@@ -100,11 +104,12 @@ describe('what they may ask', () => {
     expect(handled).toHaveLength(isAllowed ? 1 : 0)
   })
 
-  test('a content script may have its texts read and open the page that checks', async () => {
-    for (const name of ['text/read', 'check/open'] as const) {
+  test('a content script may have texts read, numbers checked, and the page opened that checks', async () => {
+    const allowed = ['text/read', 'destination/check', 'check/open'] as const
+    for (const name of allowed) {
       expect(await route({ name, request: valid[name] }, contentScript())).toMatchObject({ ok: true })
     }
-    expect(handled.map(([name]) => name)).toEqual(['text/read', 'check/open'])
+    expect(handled.map(([name]) => name)).toEqual(allowed)
   })
 
   test('a content script cannot have a link opened, which only a person may', async () => {
@@ -131,6 +136,20 @@ describe('in which form', () => {
     ['a key of no platform', { name: 'lookup/resolve', request: { profiles: [{ key: 'x:y' }] } }],
     ['a key with markup', { name: 'seller/read', request: { key: 'instagram:<img src=x>' } }],
     ['a field too many', { name: 'lookup/resolve', request: { profiles: [], secret: 1 } }],
+    ['no number to check', { name: 'destination/check', request: { keys: [] } }],
+    [
+      'more numbers than one request may carry',
+      { name: 'destination/check', request: { keys: Array(17).fill('bank:014:1234567890') } },
+    ],
+    ['a virtual account', { name: 'destination/check', request: { keys: ['va:014:1234567890123'] } }],
+    ['a profile in place of a number', { name: 'destination/check', request: { keys: ['instagram:a'] } }],
+    [
+      'a shop that is no profile',
+      {
+        name: 'destination/check',
+        request: { keys: ['phone:6281234567890'], profile: { key: 'bank:014:1' } },
+      },
+    ],
     ['an id that is no number', { name: 'seller/read', request: { key: 'instagram:a', platformId: '1;2' } }],
     [
       'more sellers than a page has',

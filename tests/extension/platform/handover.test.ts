@@ -6,6 +6,7 @@ import { type Handover, openCheckPage, readHandover } from '../../../extension/p
 const destination: Handover = {
   kind: 'destination',
   keys: ['bank:014:1234567890' as never, 'ewallet:dana:6281234567890' as never],
+  profile: { key: 'instagram:toko.siti' as never },
   holder: 'Siti Contoh',
 }
 const asText = (text: string): Handover => ({ kind: 'text', text })
