@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'wxt'
 import { allSitePatterns, demoPattern } from './extension/platform/site-patterns.ts'
 import { parseEvaluationKeys } from './shared/rules/evaluation-key.ts'
@@ -40,7 +41,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [withoutReasons()],
+    plugins: [withoutReasons(), onlyOverlayTokens()],
     define: {
       __AMANAH_API_URL__: JSON.stringify(apiUrl.origin),
       __AMANAH_MANIFEST_KEYS__: JSON.stringify(
@@ -111,6 +112,26 @@ function withoutReasons() {
       return code
         .replace(/\b(?:reason|fixture):\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?/g, '')
         .replace(/ satisfies [^\n]+/, '')
+    },
+  }
+}
+
+/** Of the tokens, those that the overlay uses: pages are not made to load the sizes of forms. */
+function onlyOverlayTokens() {
+  const folder = 'extension/overlay'
+  const sources = readdirSync(folder).map(name => readFileSync(`${folder}/${name}`, 'utf8'))
+  const used = new Set(sources.flatMap(source => source.match(/--amanah-[a-z0-9-]+/g) ?? []))
+  // A chip names its colours by its tone.
+  const isTone = (name: string) =>
+    /^--amanah-(?:verified|claimed|none|caution|reported|severe|disputed|brand)/.test(name)
+  return {
+    name: 'amanah:only-overlay-tokens',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!id.endsWith('/shared/tokens.css?inline')) return null
+      return code.replace(/^ *(--amanah-[a-z0-9-]+):[^;]*;\n/gm, (line, name: string) =>
+        used.has(name) || isTone(name) ? line : '',
+      )
     },
   }
 }

@@ -56,8 +56,8 @@ export class BadgeBoard {
     this.#hosts = new HostGuard(signal)
     if (document.defaultView) {
       const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.badge : undefined)
-      const onOpen = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
-      listenToHosts(document.defaultView, find, { onOpen }, signal)
+      const open = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
+      listenToHosts(document.defaultView, find, open, signal)
     }
     signal.addEventListener('abort', () => this.#clear())
   }

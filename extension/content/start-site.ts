@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { listenToExtension } from '../messaging/page-router.ts'
 import { watchTheme } from '../overlay/page-theme.ts'
 import { removeLeftovers } from './extension-life.ts'
+import { offerSightings } from './offered-sightings.ts'
 import { observePage } from './page-observer.ts'
 import { SellerWatch } from './seller-watch.ts'
 import type { SiteAdapter } from './site-adapter.ts'
@@ -33,6 +34,7 @@ export function startSite(adapter: SiteAdapter, outer: AbortSignal): void {
   const onVisible = () => document.visibilityState === 'visible' && watch.askAgain(staleMs)
   document.addEventListener('visibilitychange', onVisible, { signal })
   listenToResize(() => watch.board.refit(), signal)
+  offerSightings(() => adapter.readSightings(document, new URL(location.href)), signal)
   answerExtension(watch, signal)
 }
 

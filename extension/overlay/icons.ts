@@ -91,17 +91,26 @@ const drawn = new Map<string, SVGSVGElement>()
 
 /** Draws an icon of so many CSS pixels. It says nothing to assistive technology: the words beside it do. */
 export function createIcon(document: Document, name: IconName, size: number): SVGSVGElement {
+  return copyIcon(document, name, shapes[name], size)
+}
+
+/** The same for shapes that are not among the named ones. */
+export function copyIcon(
+  document: Document,
+  name: string,
+  parts: readonly Part[],
+  size: number,
+): SVGSVGElement {
   const id = `${name} ${size}`
   const known = drawn.get(id)
   // A copy costs a fraction of drawing anew, and pages may hold a thousand badges.
   if (known?.ownerDocument === document) return known.cloneNode(true) as SVGSVGElement
-  const icon = drawIcon(document, shapes[name], size)
+  const icon = drawIcon(document, parts, size)
   drawn.set(id, icon)
   return icon.cloneNode(true) as SVGSVGElement
 }
 
-/** Draws shapes that are not among the named ones. */
-export function drawIcon(document: Document, parts: readonly Part[], size: number): SVGSVGElement {
+function drawIcon(document: Document, parts: readonly Part[], size: number): SVGSVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg')
   setAttributes(svg, {
     viewBox: '0 0 16 16',

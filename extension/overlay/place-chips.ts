@@ -38,8 +38,8 @@ const linesBelow = 2
 const slimBelow = 19
 const controls = 'a, button, [role="button"], [role="link"]'
 
-/** Widths of chips with all their words, by these words: one look a label. */
-const fullWidths = new Map<string, number>()
+/** Widths of chips with words, by these words: one look each. */
+const wordWidths = new Map<string, number>()
 
 /**
  * Where chips go, without taking any room: a chip stands out of the flow, directly after the element that holds the
@@ -70,7 +70,8 @@ export class ChipLayout {
     const { site, at, line } = target
     measureChip(chip, site)
     const wanted = line && this.#crowdOf(line) > 1 ? 'tail' : 'full'
-    const widths = { ...chipWidths, full: fullWidths.get(chip.label) ?? 0 }
+    const { full, brief } = chip.words
+    const widths = { ...chipWidths, full: wordWidths.get(full) ?? 0, brief: wordWidths.get(brief) ?? 0 }
     const spot = at && site.ground.isSeen(at) ? findSpot(site.ground, at, widths, wanted) : null
     const { x, y } = site.origin ?? { x: 0, y: 0 }
     if (spot) chip.draw(spot.room, at !== undefined && at.height < slimBelow)
@@ -91,12 +92,17 @@ export function isChipInPlace({ host }: Chip, element: Element): boolean {
 
 /** Where a text's chips stand, and how wide such a chip is, as far as it is not known yet. */
 function measureChip(chip: Chip, site: Site): void {
-  if (site.origin && fullWidths.has(chip.label)) return
+  const isKnown = (['full', 'brief'] as const).every(room => wordWidths.has(chip.words[room]))
+  if (site.origin && isKnown) return
   chip.setHidden(false)
-  chip.setRoom('full')
   stand(chip, site)
-  const { left, top, width } = chip.host.getBoundingClientRect()
-  if (width > 0) fullWidths.set(chip.label, width)
+  for (const room of ['brief', 'full'] as const) {
+    if (room === 'brief' && wordWidths.has(chip.words.brief)) continue
+    chip.setRoom(room)
+    const { width } = chip.host.getBoundingClientRect()
+    if (width > 0) wordWidths.set(chip.words[room], width)
+  }
+  const { left, top } = chip.host.getBoundingClientRect()
   // The page may have been scrolled since the lines were measured.
   const now = site.block.getBoundingClientRect()
   const { box } = site.ground
@@ -165,7 +171,7 @@ function findSpot(
     const x = line.free + (line.free === line.end ? gap : between)
     // Words are worth a place on the number's own line only.
     const rooms: ChipRoom[] =
-      i > 0 ? ['tail', 'icon'] : wanted === 'full' ? ['full', 'tail', 'icon'] : ['tail', 'icon']
+      i === 0 && wanted === 'full' ? ['full', 'brief', 'tail', 'icon'] : ['tail', 'icon']
     const room = rooms.find(each => x + widths[each] <= right)
     if (!room) continue
     line.free = x + widths[room]

@@ -27,52 +27,48 @@ export const destinationNouns: Record<DestinationKind, Message> = {
   qris: { id: 'QRIS', en: 'QRIS' },
 }
 
-/** The verdict on a number in one line. */
+/** `#` is the kind of number, `@` the shop that it is on record of, `%` how many of the kind the shop registered. */
+const labels: Record<DestinationState, Message> = {
+  severe: { id: 'Ada laporan yang sudah diperiksa', en: 'Checked reports exist' },
+  reported: { id: 'Ada laporan yang sudah diperiksa', en: 'Checked reports exist' },
+  disputed: { id: 'Dalam sengketa', en: 'In dispute' },
+  own: { id: '# milik penjual ini', en: 'This seller’s #' },
+  other: { id: 'Tidak termasuk # yang didaftarkan toko ini (%)', en: 'Not a registered # of this shop (%)' },
+  unregistered: { id: 'Belum didaftarkan', en: 'Not registered yet' },
+  owned: { id: 'Terdaftar milik @', en: 'Registered to @' },
+  none: { id: 'Belum ada catatan', en: 'No record yet' },
+}
+
+/** The same where there is no room for all of it; colour and tooltip say the rest. */
+const briefLabels: Partial<Record<DestinationState, Message>> = {
+  severe: { id: 'Laporan diperiksa', en: 'Checked reports' },
+  reported: { id: 'Laporan diperiksa', en: 'Checked reports' },
+  own: { id: 'Milik penjual ini', en: 'This seller’s' },
+  other: { id: 'Tidak termasuk (%)', en: 'Not among theirs (%)' },
+}
+
+/** The verdict on a number in one line; `isBrief`: in a short one. */
 export function toDestinationLabel(
   { state, bond }: Pick<DestinationVerdict, 'state' | 'bond'>,
   kind: DestinationKind,
   language: Language,
+  isBrief = false,
 ): string {
-  return labelOf(state, bond, destinationNouns[kind])[language]
+  const label = (isBrief ? briefLabels[state] : undefined) ?? labels[state]
+  const filled = label[language]
+    .replace('#', destinationNouns[kind][language])
+    .replace('%', bond.state === 'other' ? String(bond.registered) : '0')
+    .replace('@', () => (bond.state === 'owned' && bond.others[0] ? toOwnerName(bond.others[0].profile) : ''))
+  return upperFirst(filled)
+}
+
+/** As at the beginning of a sentence. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** `@toko.siti`, or the number of an account that has no handle. */
 export function toOwnerName(profile: string): string {
   const handle = profile.slice(profile.indexOf(':') + 1)
   return /^\d+$/.test(handle) ? handle : `@${handle}`
-}
-
-function labelOf(state: DestinationState, bond: DestinationVerdict['bond'], noun: Message): Message {
-  switch (state) {
-    case 'severe':
-    case 'reported':
-      return { id: 'Ada laporan yang sudah diperiksa', en: 'Checked reports exist' }
-    case 'disputed':
-      return { id: 'Dalam sengketa', en: 'In dispute' }
-    case 'own':
-      return { id: `${upperFirst(noun.id)} milik penjual ini`, en: `This seller’s ${noun.en}` }
-    case 'other': {
-      const n = bond.state === 'other' ? bond.registered : 0
-      return {
-        id: `Tidak termasuk ${noun.id} yang didaftarkan toko ini (${n})`,
-        en: `Not among the ${pluralOf(noun.en)} this shop registered (${n})`,
-      }
-    }
-    case 'unregistered':
-      return { id: 'Belum didaftarkan', en: 'Not registered yet' }
-    case 'owned': {
-      const name = bond.state === 'owned' && bond.others[0] ? toOwnerName(bond.others[0].profile) : ''
-      return { id: `Terdaftar milik ${name}`, en: `Registered to ${name}` }
-    }
-    case 'none':
-      return { id: 'Belum ada catatan', en: 'No record yet' }
-  }
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function pluralOf(noun: string): string {
-  return noun === 'QRIS' ? 'QRIS codes' : `${noun}s`
 }

@@ -1,12 +1,15 @@
+import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
 import type { NumberFinding } from '../../messaging/number-finding.ts'
 import { Chip } from '../../overlay/chip.ts'
-import { toChipView } from '../../overlay/chip-view.ts'
+import { type ChipState, toChipView } from '../../overlay/chip-view.ts'
 import { listenToHosts } from '../../overlay/host-events.ts'
 import { HostGuard } from '../../overlay/host-guard.ts'
+import { listenForRest } from '../../overlay/host-rest.ts'
 import { isWrittenLight, type Theme } from '../../overlay/page-theme.ts'
 import { blockOf, ChipLayout, isChipInPlace } from '../../overlay/place-chips.ts'
 import { RepairGuard } from '../repair-guard.ts'
+import { type CheckNumbers, ChipChecks, type NumberQuestion, toCheckId } from './chip-checks.ts'
 import { type NumberSighting, SellerText } from './number-sighting.ts'
 
 interface Shown {
@@ -14,6 +17,8 @@ interface Shown {
   element: Element
   range: Range
   sighting: NumberSighting
+  /** What was asked of it, and of which seller; null before it was asked. */
+  checkId: string | null
 }
 
 /** A text as it was last read; another text is read anew. */
@@ -28,7 +33,11 @@ interface Marked {
 export interface ChipBoardOptions {
   /** The numbers in each text, or null when nobody can say now. */
   findNumbers(texts: string[]): Promise<NumberFinding[][] | null>
-  onOpen(sighting: NumberSighting): void
+  check: CheckNumbers
+  /** Who wrote a text, as far as the page says it now. */
+  sellerOf(text: Element): ProfileQuestion | null
+  /** Shows all that is known of a number. */
+  onOpen(question: NumberQuestion, holder: string | null): void
   /** Lines may break elsewhere now. */
   onMove(): void
   signal: AbortSignal
@@ -59,22 +68,23 @@ export class ChipBoard {
   readonly #hosts: HostGuard
   readonly #sizes: ResizeObserver | null
   readonly #sizeOf = new WeakMap<Element, string>()
+  readonly #checks: ChipChecks
   #moved = new Set<Element>()
   #language: Language = 'id'
 
   constructor(document: Document, options: ChipBoardOptions) {
-    const { signal, onOpen } = options
+    const { signal, check } = options
     this.#document = document
     this.#options = options
+    this.#checks = new ChipChecks(check, id => !signal.aborted && this.#retell(id))
     this.#hosts = new HostGuard(signal)
     this.#sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(this.#onSize)
     if (document.defaultView) {
       const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.chip : undefined)
-      const open = ({ host }: Chip) => {
-        const shown = this.#byHost.get(host)
-        if (shown) onOpen(shown.sighting)
-      }
-      listenToHosts(document.defaultView, find, open, signal)
+      const press = ({ host }: Chip) => this.#press(this.#byHost.get(host))
+      const rest = ({ host }: Chip) => this.#begin(this.#byHost.get(host), 'idle')
+      listenToHosts(document.defaultView, find, press, signal)
+      listenForRest(document.defaultView, find, rest, signal)
     }
     signal.addEventListener('abort', () => this.#clear())
   }
@@ -105,9 +115,44 @@ export class ChipBoard {
   setLanguage(language: Language): void {
     if (language === this.#language) return
     this.#language = language
-    const all = this.#all()
-    for (const { chip, sighting } of all) chip.update(toChipView(sighting, language))
-    placeAgain(all)
+    this.#redraw(this.#all())
+  }
+
+  /** Checked: shows what is known. Not yet, or in vain: checks. */
+  #press(shown: Shown | undefined): void {
+    if (!shown) return
+    const { name } = this.#checks.stateOf(shown.checkId)
+    if (name === 'told') this.#options.onOpen(this.#questionOf(shown), shown.sighting.holder)
+    else this.#begin(shown, name)
+  }
+
+  /** Checks a number that is in this state. */
+  #begin(shown: Shown | undefined, state: ChipState['name']): void {
+    if (!shown || this.#checks.stateOf(shown.checkId).name !== state) return
+    const question = this.#questionOf(shown)
+    shown.checkId = toCheckId(question)
+    this.#checks.start(question, shown.sighting.providers)
+    // Of the same number beside the same seller it may be known already.
+    this.#retell(shown.checkId)
+  }
+
+  #questionOf({ element, sighting: { keys } }: Pick<Shown, 'element' | 'sighting'>): NumberQuestion {
+    const profile = this.#options.sellerOf(element)
+    return profile ? { keys, profile } : { keys }
+  }
+
+  #retell(id: string): void {
+    this.#redraw(this.#all().filter(({ checkId }) => checkId === id))
+  }
+
+  #redraw(changed: readonly Shown[]): void {
+    for (const { chip, sighting, checkId } of changed) {
+      chip.update(toChipView(sighting, this.#checks.stateOf(checkId), this.#language))
+    }
+    // Other words are wider or narrower: whatever stands on the same lines is placed with them.
+    const blockOfText = ({ element }: Shown) => this.#marked.get(element)?.block
+    const blocks = new Set(changed.map(blockOfText))
+    placeAgain(this.#all().filter(shown => blocks.has(blockOfText(shown))))
   }
 
   async #read(fresh: readonly [Element, Marked][]): Promise<void> {
@@ -141,8 +186,11 @@ export class ChipBoard {
       if (this.#options.signal.aborted || this.#marked.get(element) !== marked) continue
       // Another reading may have filled the page meanwhile.
       if (this.#all().length >= most.chips) return
-      const chip = new Chip(this.#document, toChipView(sighting, this.#language), theme)
-      const shown = { chip, element, range, sighting }
+      const isAsked = this.#checks.isAsked(sighting.keys)
+      const checkId = isAsked ? toCheckId(this.#questionOf({ element, sighting })) : null
+      const view = toChipView(sighting, this.#checks.stateOf(checkId), this.#language)
+      const chip = new Chip(this.#document, view, theme)
+      const shown = { chip, element, range, sighting, checkId }
       if (marked.shown.length === 0 && marked.block) this.#sizes?.observe(marked.block)
       marked.shown.push(shown)
       this.#byHost.set(chip.host, shown)

@@ -5,6 +5,8 @@ import { SpreadText } from './spread-text.ts'
 export interface NumberSighting {
   kind: NumberFinding['kind']
   keys: NumberFinding['key'][]
+  /** What the bank is called, or the wallets in the order of the keys; none for a phone or QRIS. */
+  providers: string[]
   /** As the text writes it, in one line. */
   written: string
   holder: string | null
@@ -62,7 +64,8 @@ export class SellerText {
     const { text } = this.#spread
     const range = this.#spread.rangeOf(start, holder ? endOfHolder(text, end, holder) : end)
     const written = text.slice(start, end).replace(/\s+/g, ' ').trim()
-    return range && { kind, keys: group.map(({ key }) => key), written, holder, range }
+    const providers = group.flatMap(({ provider }) => provider ?? [])
+    return range && { kind, keys: group.map(({ key }) => key), providers, written, holder, range }
   }
 }
 
@@ -83,7 +86,7 @@ function endOfHolder(text: string, end: number, holder: string): number {
 function toLinkSighting(link: Element, { kind, key, number, holder }: NumberFinding): NumberSighting {
   const range = link.ownerDocument.createRange()
   range.selectNodeContents(link)
-  return { kind, keys: [key], written: number, holder, range }
+  return { kind, keys: [key], providers: [], written: number, holder, range }
 }
 
 /** Where a platform's redirector leads; it carries the address in its query. */

@@ -1,12 +1,15 @@
 import type { NumberFinding } from '../../messaging/number-finding.ts'
 import { isExtensionAlive, sendToBackground } from '../../messaging/send.ts'
+import { checkNumbers } from '../../messaging/send-check.ts'
 import { watchTheme } from '../../overlay/page-theme.ts'
 import { watchPageLanguage } from '../../platform/page-language.ts'
+import { readOfferedSightings } from '../offered-sightings.ts'
 import { observePage } from '../page-observer.ts'
 import type { TextFinder } from '../site-adapter.ts'
 import { ChipBoard } from './chip-board.ts'
+import { sellerOfText } from './seller-of-text.ts'
 
-/** Chips beside the numbers in sellers' texts: observe, read, mark. Aborting undoes all of it. */
+/** Chips beside the numbers in sellers' texts: observe, read, mark, check when asked. Aborting undoes all of it. */
 export function startChips(findTexts: TextFinder, outer: AbortSignal): void {
   if (outer.aborted) return
   const ending = new AbortController()
@@ -15,7 +18,12 @@ export function startChips(findTexts: TextFinder, outer: AbortSignal): void {
   let schedule = () => {}
   const board = new ChipBoard(document, {
     findNumbers,
-    onOpen: ({ keys, holder }) => void sendToBackground('check/open', { keys, holder }),
+    check: async (question, onWork) => {
+      const checked = await checkNumbers(question, share => share !== null && onWork(), signal)
+      return checked?.answers ?? null
+    },
+    sellerOf: text => sellerOfText(text, readOfferedSightings()),
+    onOpen: (question, holder) => void sendToBackground('check/open', { ...question, holder }),
     onMove: () => schedule(),
     signal,
   })

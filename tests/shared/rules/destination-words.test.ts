@@ -51,12 +51,12 @@ describe('in one line', () => {
     [
       { shop: { bank: 1 } },
       'Tidak termasuk rekening yang didaftarkan toko ini (1)',
-      'Not among the accounts this shop registered (1)',
+      'Not a registered account of this shop (1)',
     ],
     [
       { shop: { qris: 12 }, kind: 'qris' },
       'Tidak termasuk QRIS yang didaftarkan toko ini (12)',
-      'Not among the QRIS codes this shop registered (12)',
+      'Not a registered QRIS of this shop (12)',
     ],
     [{ shop: {} }, 'Belum didaftarkan', 'Not registered yet'],
     [{ owners: [ofSiti] }, 'Terdaftar milik @toko.siti', 'Registered to @toko.siti'],
@@ -105,7 +105,9 @@ describe('in full', () => {
     ]
     for (const given of cases) {
       const { title, text, facts, advice } = told(given)
-      expect([title, text, ...facts, advice.strong, advice.text].join(' ')).not.toMatch(/\b(?:aman|palsu|penipu)\b/i)
+      expect([title, text, ...facts, advice.strong, advice.text].join(' ')).not.toMatch(
+        /\b(?:aman|palsu|penipu)\b/i,
+      )
     }
   })
 

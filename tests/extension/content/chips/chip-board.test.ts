@@ -24,6 +24,8 @@ beforeEach(() => {
       asked.push(texts)
       return answer(texts)
     },
+    check: async () => null,
+    sellerOf: () => null,
     onOpen,
     onMove: () => {},
     signal: ending.signal,

@@ -6,11 +6,13 @@ let asked: string[][]
 let ending: AbortController
 let board: ChipBoard
 const onOpen = vi.fn()
+const check = vi.fn(async () => null)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T03:00:00Z') })
   document.body.replaceChildren()
   onOpen.mockReset()
+  check.mockClear()
   asked = []
   ending = new AbortController()
   board = new ChipBoard(document, {
@@ -18,6 +20,8 @@ beforeEach(() => {
       asked.push(texts)
       return findAll(texts)
     },
+    check,
+    sellerOf: () => null,
     onOpen,
     onMove: () => {},
     signal: ending.signal,
@@ -99,7 +103,7 @@ describe('a page that lies', () => {
     expect(chip.getAttributeNames().filter(name => name !== 'style')).toEqual(['data-kind'])
   })
 
-  test('a click that no person made opens nothing', async () => {
+  test('a click or pointer that no person made opens and checks nothing', async () => {
     const heard = vi.fn()
     const text = standText('BCA 1234567890')
     await show(text)
@@ -107,8 +111,11 @@ describe('a page that lies', () => {
     const [chip] = chips()
     chip?.click()
     chip?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
+    chip?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))
+    await new Promise(resolve => setTimeout(resolve, 350))
     document.body.removeEventListener('click', heard)
     expect(onOpen).not.toHaveBeenCalled()
+    expect(check).not.toHaveBeenCalled()
     expect(heard).not.toHaveBeenCalled()
   })
 
