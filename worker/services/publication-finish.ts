@@ -1,8 +1,8 @@
-import type { Snapshot } from '#shared/domain/snapshot'
+import type { DestinationEpoch, Snapshot } from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
 import { deleteUnpublished } from '../db/unpublished.ts'
 import type { ManifestKeys } from '../env.ts'
-import { snapshotTag } from './cache-tags.ts'
+import { everythingTag, snapshotTag } from './cache-tags.ts'
 import type { DestinationPublication } from './destination-publication.ts'
 import type { EdgeCache } from './edge-cache.ts'
 import {
@@ -57,7 +57,9 @@ export async function finishRun(
     sweptAt: run.scope === 'all' ? run.startedAt : (basis?.notes.sweptAt ?? 0),
     wantedBits: toWantedBits(prefixes.prefixes),
   }
-  const tags = [snapshotTag, ...result.tags]
+  // At another width every address is another one, and what is held under the old ones is no longer rewritten.
+  const isDivided = basis?.snapshot.bucketBits === run.bits && isSameWidth(basis.snapshot.destinations, run)
+  const tags = isDivided ? [snapshotTag, ...result.tags] : [everythingTag]
   await parts.cache.note(tags)
   const written = await putSnapshot(bucket, snapshot, notes, manifestKeys[0], held)
   if (!written) throw new Overtaken('another publisher has written a snapshot')
@@ -82,6 +84,10 @@ function toDates(held: StoredSnapshot | null): Pick<Snapshot, 'publishedAt' | 'e
     publishedAt: new Date(at).toISOString(),
     expires: new Date(addDays(at, expiresAfterDays)).toISOString(),
   }
+}
+
+function isSameWidth(before: readonly DestinationEpoch[], { epochs }: Run): boolean {
+  return before.every(({ epoch, bits }) => epochs.some(each => each.epoch === epoch && each.bits === bits))
 }
 
 async function clearAway(

@@ -38,7 +38,7 @@ it.each([
   expect(await isDue(fail)).toBe(true)
   const purge = vi.fn(succeed)
   expect(await publish(makeBindings(), { purge })).toMatchObject({ published: false })
-  expect(purge.mock.calls.flatMap(([tags]) => tags)).toContain('snapshot')
+  expect(purge.mock.calls.flatMap(([tags]) => tags)).toContain('amanah')
   expect(await isDue(purge)).toBe(false)
 })
 
@@ -49,7 +49,7 @@ it('purges also what a Worker left that ended right after the snapshot', async (
   await vi.waitFor(readSnapshot, { timeout: 5000 })
   const purge = vi.fn(succeed)
   await publish(makeBindings(), { purge })
-  expect(purge.mock.calls.flatMap(([tags]) => tags)).toContain('snapshot')
+  expect(purge.mock.calls.flatMap(([tags]) => tags)).toContain('amanah')
 })
 
 it('purges everything at once when nearly everything was rewritten', { timeout: 60_000 }, async () => {
@@ -62,6 +62,22 @@ it('purges everything at once when nearly everything was rewritten', { timeout: 
   const purge = vi.fn(succeed)
   await publish(makeBindings(), { purge })
   expect(purge.mock.calls[0]).toEqual([['amanah']])
+})
+
+it('purges everything when the buckets are divided anew', { timeout: 60_000 }, async () => {
+  const purge = vi.fn(succeed)
+  await postSeed(makeSeed())
+  await publish(makeBindings(), { purge })
+  const findings = Array.from({ length: 600 }, (_, i) => ({
+    subject: `tiktok:uji${i}`,
+    category: 'S1',
+    at: '2026-10-01T00:00:00.000Z',
+  }))
+  await postSeed({ findings })
+  purge.mockClear()
+  await publish(makeBindings(), { purge })
+  expect((await readSnapshot()).bucketBits).toBe(1)
+  expect(purge.mock.calls.at(-1)).toEqual([['amanah']])
 })
 
 it('needs no cache', async () => {
