@@ -18,7 +18,11 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'repository', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
+        test: {
+          name: 'repository',
+          environment: 'node',
+          include: ['tests/architecture/**/*.test.ts', 'tests/commands/**/*.test.ts'],
+        },
       },
       {
         root,

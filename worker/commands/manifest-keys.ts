@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import type { SigningKey } from '#shared/rules/manifest-signature'
 
 /** A new private key as the secret MANIFEST_KEYS lists it: `id:base64 of PKCS #8` (Ed25519, RFC 8410). */
 export function makeManifestKey(): string {
@@ -17,4 +18,12 @@ export function toPinnedKeys(secret: string): string {
       return `${id}:${createPublicKey(key).export({ format: 'jwk' }).x}`
     })
     .join(',')
+}
+
+/** The secret's keys as the signing rule takes them. */
+export function toSigningKeys(secret: string): SigningKey[] {
+  return secret.split(',').map(part => {
+    const [id = '', base64 = ''] = part.trim().split(':')
+    return { id, pkcs8: new Uint8Array(Buffer.from(base64, 'base64')) }
+  })
 }

@@ -1,59 +1,29 @@
-import { randomBytes } from 'node:crypto'
 import { CommandError, runCommand } from './api-client.ts'
 import { changeDevVars, ensureDevVars } from './local-server.ts'
-import { makeManifestKey, toPinnedKeys } from './manifest-keys.ts'
-
-interface Rotation {
-  secret: 'MANIFEST_KEYS' | 'DATA_KEYS'
-  rotate(keys: string[]): string[]
-  explain(before: string[], after: string[]): string
-}
-
-const idOf = (key: string | undefined) => key?.split(':')[0] ?? ''
-
-const rotations: Record<string, Rotation> = {
-  // The standby signs from now on: installed builds pin it already. Builds made from now pin it and its successor.
-  manifest: {
-    secret: 'MANIFEST_KEYS',
-    rotate: keys => {
-      if (keys.length < 2) {
-        throw new CommandError(
-          'There is no standby key that installed builds would believe. Add one to MANIFEST_KEYS, ship a build that pins both, then rotate.',
-        )
-      }
-      return [...keys.slice(1), makeManifestKey()]
-    },
-    explain: (before, after) =>
-      `${idOf(after[0])} signs from now on, ${idOf(before[0])} no longer. Build the extension with
-AMANAH_MANIFEST_KEYS=${toPinnedKeys(after.join(','))}`,
-  },
-  // The first key seals, all of them open: the old one stays until nothing is sealed under it any more.
-  data: {
-    secret: 'DATA_KEYS',
-    rotate: keys => [`d${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`, ...keys],
-    explain: (before, after) =>
-      `${idOf(after[0])} seals from now on; ${before.map(idOf).join(', ')} still open what they sealed.`,
-  },
-}
+import { type KeySecrets, rotations, toKeys } from './rotations.ts'
 
 await runCommand(async () => {
   const [kind = ''] = process.argv.slice(2)
-  const rotation = rotations[kind]
+  const rotation = Object.entries(rotations).find(([name]) => name === kind)?.[1]
   if (!rotation) {
     throw new CommandError(
       `Usage: npm run rotate -- KIND, where KIND is ${Object.keys(rotations).join(' or ')}`,
     )
   }
-  const { secret, rotate, explain } = rotation
-  const given = process.env[secret]
-  const before = (given ?? (await ensureDevVars())[secret]).split(',').map(key => key.trim())
-  const after = rotate(before)
-  if (given === undefined) {
-    await changeDevVars({ [secret]: after.join(',') })
-    console.log(`.dev.vars: ${secret} changed; restart the local server.`)
+  // Of a deployed server when the environment has its secret, else of the local one.
+  const isDeployed = process.env[rotation.secret] !== undefined
+  const secrets: KeySecrets = isDeployed ? process.env : await ensureDevVars()
+  const rotated = await rotation.rotate(toKeys(secrets[rotation.secret] ?? ''), secrets)
+  if (!rotated.ok) throw new CommandError(rotated.problem)
+  const { changes, told } = rotated.value
+  if (isDeployed) {
+    for (const [name, value] of Object.entries(changes)) {
+      console.log(`Put this with \`wrangler secret put ${name}\`, and keep a copy apart from the database:`)
+      console.log(value)
+    }
   } else {
-    console.log(`Put this with \`wrangler secret put ${secret}\`, and keep a copy apart from the database:`)
-    console.log(after.join(','))
+    await changeDevVars(changes)
+    console.log(`.dev.vars: ${Object.keys(changes).join(' and ')} changed; restart the local server.`)
   }
-  console.log(explain(before, after))
+  console.log(told)
 })
