@@ -85,7 +85,7 @@ export async function signText(
 }
 
 /** The context keeps a signature of one thing from passing for one of anything else under the same key. */
-function toSignedBytes(context: SigningContext, text: string): Uint8Array<ArrayBuffer> {
+export function toSignedBytes(context: SigningContext, text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new TextEncoder().encode(`amanah/${context}/v1\n${text}`))
 }
 

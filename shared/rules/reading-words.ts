@@ -18,6 +18,12 @@ export function groupDigits(digits: string): string {
   return digits.replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** The number as the official site takes it: digits alone, phones from 0 on. */
+export function toCheckDigits({ kind, number }: Pick<Reading, 'kind' | 'number'>): string {
+  const digits = number.replace(/[^0-9]/g, '')
+  return kind === 'phone' || kind === 'ewallet' ? digits.replace(/^62/, '0') : digits
+}
+
 function subjectOf({ kind, key, number, provider }: Reading): Message {
   switch (kind) {
     case 'bank': {

@@ -13,10 +13,13 @@ export function registerCheck(app: App): void {
   app.get('/cek', async context => {
     const code = await findCheckCode(context)
     if (!code) return toUnbuilt(context)
-    const { manifestKeys } = context.get('settings')
-    const keys = manifestKeys ? await toManifestPublicKeys(manifestKeys) : ''
+    const { manifestKeys, evaluationKeys } = context.get('settings')
+    const keys = {
+      manifestKeys: manifestKeys ? await toManifestPublicKeys(manifestKeys) : '',
+      evaluationKeys: (evaluationKeys ?? []).map(({ epoch, publicKey }) => `${epoch}:${publicKey}`).join(','),
+    }
     context.header('Content-Security-Policy', scriptPageSecurityPolicy)
-    return toPage(context, <CheckPage language={toLanguage(context)} code={code} manifestKeys={keys} />)
+    return toPage(context, <CheckPage language={toLanguage(context)} code={code} {...keys} />)
   })
   app.get('/cek/app.webmanifest', context =>
     context.body(JSON.stringify(toAppManifest(toLanguage(context))), 200, {

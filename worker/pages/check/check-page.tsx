@@ -7,15 +7,17 @@ interface CheckPageProps {
   code: CheckCode
   /** Public keys whose signature makes data count, `id:key,id:key`; the script reads them here. */
   manifestKeys: string
+  /** Public keys under which numbers are evaluated, `1:key,2:key`. */
+  evaluationKeys: string
 }
 
 /** The place for the script, and what is there before it has come, or where it never comes. */
-export function CheckPage({ language, code, manifestKeys }: CheckPageProps) {
+export function CheckPage({ language, code, manifestKeys, evaluationKeys }: CheckPageProps) {
   const say = toSay(language)
   const title = say({ id: 'Cek dulu sebelum bayar', en: 'Check before you pay' })
   return (
     <Page language={language} title={title} head={<Head language={language} code={code} />}>
-      <div id="cek" data-keys={manifestKeys}>
+      <div id="cek" data-keys={manifestKeys} data-evaluation-keys={evaluationKeys}>
         <header class="top">
           <Wordmark language={language} />
           <LanguageLink language={language} path="/cek" />

@@ -2,9 +2,12 @@ import { createRoot } from 'hono/jsx/dom/client'
 import './styles/page.css'
 import './styles/form.css'
 import './styles/qris.css'
+import './styles/result.css'
+import './styles/findings.css'
+import { listenToPage } from './page-events.ts'
 import { CheckStore } from './store.ts'
 import { App } from './views/app.tsx'
-import { createWorld, listenToPage } from './world.ts'
+import { createWorld } from './world.ts'
 
 const root = document.getElementById('cek')
 if (!root) throw new Error('the page has no place for the check')

@@ -1,46 +1,20 @@
+import type { DestinationProblem } from '#shared/device/destinations/destination-problem'
+import type { NumberAnswer } from '#shared/device/destinations/to-number-answer'
+import type { DataVersion, LookupAnswer, LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Seller } from '#shared/domain/seller'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { DestinationVerdict } from '#shared/rules/destination-verdict'
-import type { VerdictResult } from '#shared/rules/verdict-of'
 
-/** Why something could not be learned. */
-export type CheckProblem =
-  | 'offline'
-  | 'slow'
-  | 'server'
-  | 'garbled'
-  | 'expired'
-  | 'limited'
-  | 'untrusted'
-  /** This browser lacks what it takes. */
-  | 'unsupported'
+/** Why something could not be learned. `unsupported`: this browser lacks what it takes to believe an answer. */
+export type CheckProblem = LookupProblem | DestinationProblem | 'unsupported'
 
-/** The version of the data that an answer rests on. */
-export interface DataVersion {
-  version: number
-  publishedAt: string
-}
+/** Names, texts and replies of a seller who is on record; `none`: there is nobody to ask for. */
+export type Details = { state: 'none' | 'loading' | 'failed' } | { state: 'loaded'; seller: Seller }
 
-/** What is known. `unknown` is never shown as safe. */
+/** The profile that a number was compared with; `nobody`: it is of no shop that is registered. */
+export type Compared = { state: 'with' | 'nobody'; profile: ProfileKey } | { state: 'not' }
+
+/** What came of a question. `unknown` is never shown as safe. */
 export type Answer =
-  | {
-      state: 'profile'
-      key: ProfileKey
-      result: VerdictResult
-      /** The verified profile whose handle this unlisted one looks like. */
-      realShop: ProfileKey | null
-      data: DataVersion
-      /** Why the data may be older than they could be. */
-      problem: CheckProblem | null
-      /** Names, texts and replies; null while they are not there. */
-      seller: Seller | null
-    }
-  | {
-      state: 'destination'
-      verdict: DestinationVerdict
-      /** The profile that it was compared with, null for none. */
-      comparedWith: ProfileKey | null
-      data: DataVersion
-      problem: CheckProblem | null
-    }
+  | { state: 'profile'; known: Extract<LookupAnswer, { state: 'known' }>; details: Details }
+  | { state: 'destination'; known: Extract<NumberAnswer, { state: 'known' }>; compared: Compared }
   | { state: 'unknown'; problem: CheckProblem; data: DataVersion | null }

@@ -103,8 +103,6 @@ export const en: Words = {
     openProfile: handle => `Open the profile ${handle}`,
     data: (date, time, version) => `Data of ${date}, ${time} WIB, version ${version}`,
     older: date => `What you see is data of ${date}. Later reports are not shown here.`,
-    notCompared: owner => `“${owner}” is no handle, so its accounts were not compared.`,
-    notRegistered: handle => `${handle} is not registered, so there is nothing to compare with.`,
   },
   problem: {
     offline: 'The Amanah server cannot be reached. This phone may be offline.',
@@ -116,37 +114,10 @@ export const en: Words = {
     expired: 'The data on this phone are past their date.',
     unsupported: 'This browser is too old to check the data safely. Update it.',
   },
-  unknownIsNotSafe: 'Not checked does not mean safe.',
-  kinds: { bank: 'account', ewallet: 'e-wallet number', phone: 'phone number', qris: 'QRIS' },
-  things: { bank: 'This account', ewallet: 'This number', phone: 'This number', qris: 'This QRIS' },
-  band: {
-    own: (thing, shop) => `${thing} belongs to ${shop}`,
-    ownText: date => `The holder’s name matches, checked ${date}.`,
-    ownStrong: 'Match the recipient’s name.',
-    ownAdvice: 'Your app must show the name of the shop or its owner.',
-    other: (kind, n) => `Not among the ${kind}s that this shop registered (${n})`,
-    otherText: (shop, kind, n) =>
-      `${shop} registered ${n} ${kind}${n === 1 ? '' : 's'}, and this is none of them.`,
-    otherAdvice: 'It may be new, or a relative’s.',
-    otherStrong: 'Wait,',
-    otherRest: 'and ask through the shop’s own profile, not through this number.',
-    unregistered: 'Not registered by this shop',
-    unregisteredText: (shop, kind) =>
-      `${shop} registered no ${kind} at all, so there is nothing to compare with.`,
-    others: shops => `Registered to ${shops}`,
-    othersText: date => `The holder’s name was checked ${date}.`,
-    othersNot: shop => `It is not ${shop}’s.`,
-    othersAdvice: 'Is that the shop you mean? If not,',
-    othersStrong: 'wait.',
-    none: thing => `Perhaps nobody has reported it yet, or ${thing} is new.`,
-    noneThings: { bank: 'the account', ewallet: 'the number', phone: 'the number', qris: 'the QRIS' },
-    apart: n => `From ${n} separate incidents.`,
-    waitStrong: 'Wait.',
-    waitText: thing => `Ask the seller why ${thing} is used, or pay the courier on delivery.`,
-    waitThings: { bank: 'this account', ewallet: 'this number', phone: 'this number', qris: 'this QRIS' },
-    disputed: (n, date) =>
-      `Its holder appealed ${n} ${n === 1 ? 'report' : 'reports'}. Other moderators are looking at it since ${date}.`,
-    alsoOwn: shop => `Registered to ${shop}.`,
+  comparison: {
+    own: (noun, shop) => `This ${noun} belongs to ${shop}`,
+    notCompared: owner => `“${owner}” is no handle, so nothing was compared.`,
+    notRegistered: handle => `${handle} is not registered, so there is nothing to compare with.`,
   },
   checklist: {
     title: 'Before you pay',
@@ -177,6 +148,7 @@ export const en: Words = {
     amount: 'Amount',
     checked: 'Checked',
     checkedBy: 'by two moderators, report by report',
+    appeal: 'Appeal',
     resolved: 'Resolved',
     resolvedCount: n => `${n} ${n === 1 ? 'report' : 'reports'} resolved`,
     holderTitle: 'What its holder says',
@@ -209,13 +181,8 @@ export const en: Words = {
       sni: 'Has SNI',
     },
     rating: 'Reviews by buyers',
+    count: n => `${n} ${n === 1 ? 'review' : 'reviews'}`,
     idUnseen: 'id not checked here: a link does not carry the account’s number.',
-  },
-  invite: {
-    button: 'Invite this shop to claim',
-    copied: 'Invitation copied. Send it to the seller.',
-    text: link =>
-      `Hi, you can claim your profile at Amanah for free, so that buyers know it is really your shop: ${link}`,
   },
   install: { button: 'Add to the home screen', text: 'Opens without signal, and stands in the Share menu.' },
   paid: {

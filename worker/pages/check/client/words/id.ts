@@ -100,8 +100,6 @@ export const id = {
     openProfile: (handle: string) => `Buka profil ${handle}`,
     data: (date: string, time: string, version: number) => `Data ${date} pukul ${time} WIB, versi ${version}`,
     older: (date: string) => `Yang tampil data per ${date}. Laporan sesudahnya belum terlihat di sini.`,
-    notCompared: (owner: string) => `“${owner}” bukan nama akun, jadi rekeningnya tidak dibandingkan.`,
-    notRegistered: (handle: string) => `${handle} belum terdaftar, jadi tidak ada yang bisa dibandingkan.`,
   },
   problem: {
     offline: 'Server Amanah tidak bisa dihubungi. Mungkin HP ini sedang luring.',
@@ -113,37 +111,10 @@ export const id = {
     expired: 'Data di HP ini sudah lewat masa berlakunya.',
     unsupported: 'Browser ini terlalu lama untuk memeriksa data dengan aman. Perbarui browsernya.',
   },
-  unknownIsNotSafe: 'Belum tercek bukan berarti aman.',
-  kinds: { bank: 'rekening', ewallet: 'nomor e-wallet', phone: 'nomor HP', qris: 'QRIS' },
-  things: { bank: 'Rekening ini', ewallet: 'Nomor ini', phone: 'Nomor ini', qris: 'QRIS ini' },
-  band: {
-    own: (thing: string, shop: string) => `${thing} milik ${shop}`,
-    ownText: (date: string) => `Nama pemegangnya cocok, dicek ${date}.`,
-    ownStrong: 'Cocokkan nama penerima.',
-    ownAdvice: 'Di aplikasi, yang tampil harus nama toko atau pemiliknya.',
-    other: (kind: string, n: number) => `Tidak termasuk ${kind} yang didaftarkan toko ini (${n})`,
-    otherText: (shop: string, kind: string, n: number) =>
-      `${shop} mendaftarkan ${n} ${kind}, dan yang ini bukan salah satunya.`,
-    otherAdvice: 'Bisa jadi baru, atau milik keluarga.',
-    otherStrong: 'Tunda dulu,',
-    otherRest: 'lalu tanya lewat profil resminya, bukan lewat nomor ini.',
-    unregistered: 'Belum didaftarkan toko ini',
-    unregisteredText: (shop: string, kind: string) =>
-      `${shop} belum mendaftarkan ${kind} apa pun, jadi tidak ada yang bisa dibandingkan.`,
-    others: (shops: string) => `Terdaftar milik ${shops}`,
-    othersText: (date: string) => `Nama pemegangnya dicek ${date}.`,
-    othersNot: (shop: string) => `Bukan milik ${shop}.`,
-    othersAdvice: 'Apakah itu toko yang kamu maksud? Kalau bukan,',
-    othersStrong: 'tunda dulu.',
-    none: (thing: string) => `Bisa jadi belum ada yang melapor, atau ${thing} baru.`,
-    noneThings: { bank: 'rekeningnya', ewallet: 'nomornya', phone: 'nomornya', qris: 'QRIS-nya' },
-    apart: (n: number) => `Dari ${n} kejadian yang berbeda.`,
-    waitStrong: 'Tunda dulu.',
-    waitText: (thing: string) => `Tanya penjual kenapa memakai ${thing}, atau minta COD kurir.`,
-    waitThings: { bank: 'rekening ini', ewallet: 'nomor ini', phone: 'nomor ini', qris: 'QRIS ini' },
-    disputed: (n: number, date: string) =>
-      `Pemegangnya mengajukan keberatan atas ${n} laporan. Moderator lain memeriksanya sejak ${date}.`,
-    alsoOwn: (shop: string) => `Terdaftar milik ${shop}.`,
+  comparison: {
+    own: (noun: string, shop: string) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ini milik ${shop}`,
+    notCompared: (owner: string) => `“${owner}” bukan nama akun, jadi tidak dibandingkan.`,
+    notRegistered: (handle: string) => `${handle} belum terdaftar, jadi tidak ada yang bisa dibandingkan.`,
   },
   checklist: {
     title: 'Sebelum bayar',
@@ -174,6 +145,7 @@ export const id = {
     amount: 'Jumlah',
     checked: 'Diperiksa',
     checkedBy: 'oleh dua moderator, satu per satu laporan',
+    appeal: 'Keberatan',
     resolved: 'Selesai',
     resolvedCount: (n: number) => `${n} laporan sudah diselesaikan`,
     holderTitle: 'Tanggapan pemegangnya',
@@ -207,13 +179,8 @@ export const id = {
       sni: 'Punya SNI',
     },
     rating: 'Ulasan pembeli',
+    count: (n: number) => `${n} ulasan`,
     idUnseen: 'id belum dicek di sini: tautan tidak memuat nomor akunnya.',
-  },
-  invite: {
-    button: 'Ajak toko ini klaim',
-    copied: 'Ajakan disalin. Kirim lewat pesan ke penjual.',
-    text: (link: string) =>
-      `Halo kak, profilmu bisa diklaim gratis di Amanah, supaya pembeli tahu ini benar tokomu: ${link}`,
   },
   install: { button: 'Pasang di layar utama', text: 'Terbuka tanpa sinyal, dan muncul di menu Bagikan.' },
   paid: {
