@@ -35,7 +35,7 @@ export async function benchLists(): Promise<Figures> {
     budgets.push(...coded.budgets)
   }
   const tables = [
-    { title: 'Coding and asking (ms; baselines: the information limit, a sort, a Set)', rows: coding },
+    { title: 'Coding and asking (CPU ms; baselines: the information limit, a sort, a Set)', rows: coding },
     { title: 'Peak memory added by one run in a process of its own (MB)', rows: memory },
     { title: 'Bytes that a device downloads on a day when 0.8 % join and 0.2 % leave (kB)', rows: daily },
   ]

@@ -2,8 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { stateDir } from '../../worker/commands/local-server.ts'
+import { benchBuckets } from '../bench/buckets.ts'
+import { benchDestinations } from '../bench/destinations.ts'
 import type { Figures } from '../bench/figures.ts'
 import { benchLists } from '../bench/lists.ts'
+import { benchThroughput } from '../bench/throughput.ts'
 
 /**
  * `npm run bench`, or `npm run bench -- lists publish` for some of it: what is promised in figures, each beside its
@@ -11,6 +14,9 @@ import { benchLists } from '../bench/lists.ts'
  */
 const groups: Record<string, { title: string; run: () => Promise<Figures> }> = {
   lists: { title: 'Local list', run: benchLists },
+  buckets: { title: 'Buckets', run: benchBuckets },
+  throughput: { title: 'Bucket route under load', run: benchThroughput },
+  destinations: { title: 'Payment destinations', run: benchDestinations },
 }
 
 const asked = process.argv.slice(2)

@@ -84,9 +84,11 @@ export async function migrate(persistTo = stateDir): Promise<void> {
 export async function startLocalServer(options: {
   port: number
   persistTo?: string
+  /** Of another Worker than the product's: the benchmarks have one. */
+  config?: string
   signal: AbortSignal
 }): Promise<LocalServer> {
-  const { port, persistTo = stateDir, signal } = options
+  const { port, persistTo = stateDir, config = 'wrangler.toml', signal } = options
   signal.throwIfAborted()
   const logFile = join(persistTo, 'server.log')
   await mkdir(persistTo, { recursive: true })
@@ -105,7 +107,7 @@ export async function startLocalServer(options: {
     '--var',
     'ENVIRONMENT:local',
   ]
-  const child = spawnWrangler(['dev', ...listen, '--persist-to', persistTo, ...session])
+  const child = spawnWrangler(['dev', '--config', config, ...listen, '--persist-to', persistTo, ...session])
   const log = createWriteStream(logFile)
   child.stdout?.pipe(log, { end: false })
   child.stderr?.pipe(log, { end: false })
