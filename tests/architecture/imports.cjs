@@ -186,7 +186,7 @@ module.exports = {
     only(
       'page-scripts-are-browser-code',
       '^worker/pages/check/(client|offline)/',
-      [own('shared'), '^worker/pages/(layout|verdict-icon)'],
+      [own('shared'), '^worker/pages/(layout|verdict-icon|check/shared-address)'],
       'What runs in the browser knows nothing of the Worker; components that both sides draw are shared.',
     ),
     {

@@ -28,7 +28,9 @@ export function registerCheck(app: App): void {
     }),
   )
   // What is shared is taken by the service worker. Where there is none it ends here, and nobody looks at it.
-  app.post('/cek/bagikan', context => context.redirect('/cek', 303))
+  app.post('/cek/bagikan', context =>
+    context.redirect(toLanguage(context) === 'en' ? '/cek?lang=en' : '/cek', 303),
+  )
 }
 
 function toUnbuilt(context: AppContext): Response {

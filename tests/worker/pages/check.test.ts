@@ -84,5 +84,7 @@ it('sends on what is shared before the page was ever open, unread', async () => 
   expect(answer.status).toBe(303)
   expect(answer.headers.get('Location')).toBe('/cek')
   expect(await answer.text()).toBe('')
+  const english = await request('/cek/bagikan?lang=en', { method: 'POST', body })
+  expect(english.headers.get('Location')).toBe('/cek?lang=en')
   expect((await request('/cek/bagikan')).status).toBe(405)
 })

@@ -26,7 +26,7 @@ export function toAppManifest(language: Language) {
       { src: '/cek/icon/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
     share_target: {
-      action: '/cek/bagikan',
+      action: `/cek/bagikan${query}`,
       method: 'POST',
       enctype: 'multipart/form-data',
       params: {
