@@ -8,19 +8,24 @@ import { usePageWords } from './stores/page-words.ts'
 
 const debounceMs = 80
 
-/** The field that takes anything about a seller. Reads on the device while one types; asks nobody by itself. */
-export function ManualCheck({
-  text,
-  onType,
-  onCheck,
-}: {
+interface ManualCheckProps {
   text: string
+  /** The person has asked for a check of this very text already. */
+  isAsked?: boolean
   onType(text: string): void
   onCheck(key: ProfileKey): void
-}) {
+}
+
+/** The field that takes anything about a seller. Reads on the device while one types; asks nobody by itself. */
+export function ManualCheck({ text, isAsked = false, onType, onCheck }: ManualCheckProps) {
   const { popup } = usePageWords()
   const settled = useSettled(text)
   const reader = useReader()
+
+  useEffect(() => {
+    const profile = isAsked && reader ? reader.readOneProfile(text) : null
+    if (profile) onCheck(profile.key as ProfileKey)
+  }, [isAsked, reader, text, onCheck])
 
   async function checkFirst(event: FormEvent) {
     event.preventDefault()
@@ -64,7 +69,9 @@ export function ManualCheck({
           </button>
         )}
       </div>
-      <div role="status">{reader && <reader.ReadingBox text={settled} onCheck={onCheck} />}</div>
+      <div role="status">
+        {reader && <reader.ReadingBox text={settled} isAsked={isAsked} onCheck={onCheck} />}
+      </div>
     </form>
   )
 }

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
 import { readHandover } from '../../platform/handover.ts'
 import { ManualCheck } from '../manual-check.tsx'
+import { CheckPurposeProvider, noPurpose } from '../reading/check-context.ts'
 import { useReader } from '../reading/use-reader.ts'
 import { useCard } from '../stores/card-store.ts'
 import { useCheckWords } from '../stores/check-words.ts'
@@ -17,6 +19,7 @@ const Card = lazy(async () => ({ default: (await import('../card/card.tsx')).Car
 /** A number that somebody pointed at on a page. */
 interface Given {
   keys: readonly DestinationKey[]
+  profile: ProfileQuestion | null
   holder: string | null
 }
 
@@ -26,6 +29,7 @@ export function CheckPage() {
   const { theme, language } = useSettings()
   const openCard = useCard(state => state.open)
   const [text, setText] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const [given, setGiven] = useState<Given | null>(null)
   const [isCardOpen, setCardOpen] = useState(false)
   const { openFile } = usePicture()
@@ -34,12 +38,27 @@ export function CheckPage() {
   useEffect(() => {
     document.title = `${words.title} · Amanah`
   }, [words])
-  useHandover(setText, setGiven)
-
-  function check(key: ProfileKey) {
-    setCardOpen(true)
-    void openCard({ key, platformId: null, name: null })
-  }
+  const check = useCallback(
+    (key: ProfileKey) => {
+      setCardOpen(true)
+      void openCard({ key, platformId: null, name: null })
+    },
+    [openCard],
+  )
+  const type = useCallback((next: string) => {
+    setText(next)
+    setAsked(false)
+  }, [])
+  const takeText = useCallback((selected: string) => {
+    setText(selected)
+    setAsked(true)
+  }, [])
+  const purpose = useMemo(
+    () => ({ profile: given?.profile ?? null, isFixed: false, isAsked: given !== null, onProfile: check }),
+    [given, check],
+  )
+  const purposeOfPictures = useMemo(() => ({ ...noPurpose, onProfile: check }), [check])
+  useHandover(takeText, setGiven)
 
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -53,8 +72,12 @@ export function CheckPage() {
       <main>
         <h1>{words.title}</h1>
         <p className="quiet">{words.subtitle}</p>
-        <ManualCheck text={text} onType={setText} onCheck={check} />
-        {given && text === '' && <GivenNumbers {...given} />}
+        <ManualCheck text={text} isAsked={isAsked} onType={type} onCheck={check} />
+        {given && text === '' && (
+          <CheckPurposeProvider value={purpose}>
+            <GivenNumbers {...given} />
+          </CheckPurposeProvider>
+        )}
         {isCardOpen && (
           <div className="check-card">
             <Suspense>
@@ -62,7 +85,9 @@ export function CheckPage() {
             </Suspense>
           </div>
         )}
-        <PictureSection onRead={setText} />
+        <CheckPurposeProvider value={purposeOfPictures}>
+          <PictureSection onRead={type} />
+        </CheckPurposeProvider>
       </main>
       <footer className="check-footer">
         <a href="/options.html" target="_blank" rel="noopener">

@@ -1,6 +1,6 @@
 import { QrIcon, QuestionIcon } from '../more-icons.tsx'
 import { Box } from '../reading/box.tsx'
-import { QrisBox } from '../reading/qris-box.tsx'
+import { useReader } from '../reading/use-reader.ts'
 import { useCheckWords } from '../stores/check-words.ts'
 import { type Picture, usePicture } from '../stores/picture-store.ts'
 import { useReadingWords } from '../stores/reading-words.ts'
@@ -43,6 +43,7 @@ function Codes(props: Extract<Picture, { kind: 'read' }> & { onRead(text: string
   const { reading, onRead } = props
   const { picture: words } = useCheckWords()
   const { qris } = useReadingWords()
+  const reader = useReader()
   const { codes, isUnreadableSeen } = reading
   if (codes.length === 0) {
     return isUnreadableSeen ? (
@@ -54,9 +55,7 @@ function Codes(props: Extract<Picture, { kind: 'read' }> & { onRead(text: string
   return (
     <>
       {codes.length > 1 && <p className="reading-note">{qris.several(codes.length)}</p>}
-      {codes.map(code => (
-        <QrisBox key={code.text} code={code} onRead={onRead} />
-      ))}
+      {reader && codes.map(code => <reader.QrisBox key={code.text} code={code} onRead={onRead} />)}
       {isUnreadableSeen && <p className="quiet reading-note">{qris.unreadable}</p>}
     </>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import { useCard } from '../stores/card-store.ts'
 import { openCardOnPage, usePopup } from '../stores/popup-store.ts'
@@ -27,10 +27,13 @@ export function Popup() {
     void readStatus()
   }, [readPage, readStatus])
 
-  function check(key: ProfileKey) {
-    setCardOpen(true)
-    void openCard({ key, platformId: null, name: null })
-  }
+  const check = useCallback(
+    (key: ProfileKey) => {
+      setCardOpen(true)
+      void openCard({ key, platformId: null, name: null })
+    },
+    [openCard],
+  )
 
   async function openOnPage(key: ProfileKey) {
     if (await openCardOnPage(key)) window.close()

@@ -5,6 +5,7 @@ import { QrIcon } from '../more-icons.tsx'
 import { useReadingWords } from '../stores/reading-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
 import { Box } from './box.tsx'
+import { NumberCheck } from './number-check.tsx'
 
 /** What a QR code is: `PictureCode` of the reader, or a pasted QRIS. */
 export type Code =
@@ -45,9 +46,8 @@ function Merchant({ qris }: { qris: Qris }) {
     <Box icon={<QrIcon />} title={qris.isDynamic ? words.title.dynamic : words.title.static}>
       <p className="qris-ask">{qris.name ? words.ask(qris.name) : words.noName}</p>
       <Fields qris={qris} />
-      <p className="quiet reading-note">
-        {words.note} {words.unchecked}
-      </p>
+      <p className="quiet reading-note">{words.note}</p>
+      {qris.key && <NumberCheck key={qris.key} keys={[qris.key]} kind="qris" />}
     </Box>
   )
 }

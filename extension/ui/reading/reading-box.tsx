@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import { outcomeOf } from '#shared/rules/outcome-of'
 import { describeReading } from '#shared/rules/reading-words'
@@ -8,13 +9,27 @@ import { useReadingWords } from '../stores/reading-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
 import { BankPicker } from './bank-picker.tsx'
 import { Box } from './box.tsx'
+import { CheckPurposeProvider, noPurpose } from './check-context.ts'
 import { NamelessBox } from './nameless-box.tsx'
 import { NumbersBox } from './number-box.tsx'
 import { QrisBox } from './qris-box.tsx'
 
-/** What was pasted, in words, and what can be done with it. Without `onCheck` profiles are only named. */
-export function ReadingBox(props: { text: string; onCheck(key: ProfileKey): void }) {
-  const { text, onCheck } = props
+interface ReadingProps {
+  text: string
+  onCheck(key: ProfileKey): void
+}
+
+/** What was pasted, in words, and what can be done with it. `isAsked`: numbers are checked at once. */
+export function ReadingBox({ text, isAsked = false, onCheck }: ReadingProps & { isAsked?: boolean }) {
+  const purpose = useMemo(() => ({ ...noPurpose, isAsked, onProfile: onCheck }), [isAsked, onCheck])
+  return (
+    <CheckPurposeProvider value={purpose}>
+      <Understood text={text} onCheck={onCheck} />
+    </CheckPurposeProvider>
+  )
+}
+
+function Understood({ text, onCheck }: ReadingProps) {
   const words = useReadingWords()
   const outcome = outcomeOf(understand(text), text)
   switch (outcome.kind) {

@@ -2,6 +2,7 @@ import { outcomeOf } from '#shared/rules/outcome-of'
 import { type Reading, readingOfKey, understand } from '#shared/rules/understand'
 import { AccountField } from './account-field.tsx'
 import { NumbersBox } from './number-box.tsx'
+import { QrisBox } from './qris-box.tsx'
 import { ReadingBox } from './reading-box.tsx'
 
 /** The one profile that a pasted text names, or null when it names none, or several. */
@@ -17,5 +18,6 @@ export const reader = {
   readingOfKey,
   AccountField,
   NumbersBox,
+  QrisBox,
   ReadingBox,
 }

@@ -33,5 +33,5 @@ export const enCheck: CheckWords = {
   },
   language: 'Bahasa Indonesia',
   settings: 'Settings',
-  privacy: 'Pictures and numbers are sent nowhere.',
+  privacy: 'Pictures are sent nowhere. Numbers are scrambled on this device before they are checked.',
 }

@@ -1,4 +1,5 @@
 import { bandWords } from '#shared/rules/describe-verdict'
+import { inviteWords } from '#shared/rules/invite-words'
 import type { Words } from './id.ts'
 
 /** The same sentences in English. */
@@ -143,14 +144,9 @@ export const en: Words = {
     copied: 'Number copied. Paste it at cekrekening.id.',
     notCopied: 'The number could not be copied; copy it from the field above.',
     empty: 'Type the number first.',
-    where: 'Checking against our own data is not open yet. cekrekening.id belongs to the ministry Komdigi.',
+    where: 'cekrekening.id belongs to the ministry Komdigi.',
   },
-  invite: {
-    button: 'Ask this shop to claim',
-    copied: 'Invitation copied. Send it to the seller.',
-    text: link =>
-      `Hello, you can claim your profile at Amanah for free, so that buyers know it is really your shop: ${link}`,
-  },
+  invite: inviteWords.en,
   actions: {
     report: 'Report a problem',
     review: 'Write a review',

@@ -31,7 +31,7 @@ export const idCheck = {
   },
   language: 'English',
   settings: 'Pengaturan',
-  privacy: 'Gambar dan nomor tidak dikirim ke mana pun.',
+  privacy: 'Gambar tidak dikirim ke mana pun. Nomor diacak di perangkat ini sebelum dicek.',
 }
 
 export type CheckWords = typeof idCheck

@@ -1,5 +1,6 @@
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import { bandWords } from '#shared/rules/describe-verdict'
+import { inviteWords } from '#shared/rules/invite-words'
 
 /** Every sentence of card, popup and options, in Bahasa Indonesia. English must have the same. */
 export const id = {
@@ -140,14 +141,9 @@ export const id = {
     copied: 'Nomor disalin. Tempel di cekrekening.id.',
     notCopied: 'Nomor tidak bisa disalin otomatis; salin dari kolom di atas.',
     empty: 'Tulis dulu nomornya.',
-    where: 'Pengecekan di data kami belum dibuka. cekrekening.id milik Komdigi.',
+    where: 'cekrekening.id milik Komdigi.',
   },
-  invite: {
-    button: 'Ajak toko ini klaim',
-    copied: 'Ajakan disalin. Kirim lewat pesan ke penjual.',
-    text: (link: string) =>
-      `Halo kak, profilmu bisa diklaim gratis di Amanah, supaya pembeli tahu ini benar tokomu: ${link}`,
-  },
+  invite: inviteWords.id,
   actions: {
     report: 'Laporkan masalah',
     review: 'Tulis ulasan',

@@ -183,13 +183,13 @@ describe('check by hand', () => {
     expect(fieldOf(host).value).toBe('instagram.com/kenanga.contoh')
   })
 
-  test('a number is copied for the official site, and honestly not checked here', async () => {
+  test('a number is offered to be checked, and copied for the official site', async () => {
     const opened = vi.spyOn(window, 'open').mockReturnValue(null)
     const writeText = vi.fn(async (_: string) => {})
     vi.stubGlobal('navigator', { clipboard: { writeText } })
     const host = await openPopup()
     await typeInto(host, 'WA 0812 3456 7318')
-    expect(host.textContent).toContain('Pengecekan nomor di data kami belum dibuka.')
+    expect(buttonNamed(host, 'Cek nomor ini')).not.toBeNull()
     await click(buttonNamed(host, 'Salin & buka cekrekening.id'))
     expect(writeText).toHaveBeenCalledWith('081234567318')
     expect(opened).toHaveBeenCalledWith('https://cekrekening.id', '_blank', 'noopener,noreferrer')

@@ -23,6 +23,7 @@ function read(text: string): Promise<HTMLElement> {
   return render(<ReadingBox text={text} onCheck={onCheck} />)
 }
 
+const officialOf = (host: HTMLElement) => buttonNamed(host, 'Salin & buka cekrekening.id')
 const titleOf = (host: HTMLElement) => host.querySelector('.reading-head b')?.textContent
 const banksOf = (host: HTMLElement) =>
   Array.from(host.querySelectorAll('.bank'), ({ textContent }) => textContent)
@@ -84,7 +85,7 @@ describe('a number without a bank', () => {
     await search(host, 'mandiri')
     await click(buttonNamed(host, 'Mandiri'))
     expect(host.textContent).toContain('10 angka, tidak biasa untuk Mandiri. Hitung lagi.')
-    await click(host.querySelector('.reading-button'))
+    await click(officialOf(host))
     expect(copyText).toHaveBeenCalledWith('1234567890')
   })
 
@@ -139,7 +140,7 @@ describe('digits that may be a phone', () => {
     const host = await read('81234567890')
     await press(await search(host, 'wa'), 'Enter')
     expect(titleOf(host)).toBe('Nomor HP 0812-3456-7890')
-    await click(host.querySelector('.reading-button'))
+    await click(officialOf(host))
     expect(copyText).toHaveBeenCalledWith('081234567890')
   })
 })
@@ -157,16 +158,16 @@ describe('numbers with their names', () => {
     const host = await read('BCA 1234567890 a.n. Siti Contoh')
     expect(titleOf(host)).toBe('Rekening BCA 123-456-7890 atas nama Siti Contoh')
     expect(host.textContent).toContain('harus Siti Contoh.')
-    await click(host.querySelector('.reading-button'))
+    await click(officialOf(host))
     expect(copyText).toHaveBeenCalledWith('1234567890')
     expect(window.open).toHaveBeenCalledWith('https://cekrekening.id', '_blank', 'noopener,noreferrer')
-    expect(host.querySelector('[role="status"]')?.textContent).not.toBe('')
+    expect(host.querySelector('.official [role="status"]')?.textContent).not.toBe('')
   })
 
   test('several are listed, and one can be chosen, then another', async () => {
     const host = await read('BCA 1234567890, BRI 123401012345534, DANA 081234567890')
     expect(titleOf(host)).toBe('Ada 3 nomor di sini')
-    expect(host.querySelector('.reading-button')).toBeNull()
+    expect(officialOf(host)).toBeNull()
     const rows = Array.from(host.querySelectorAll('.row-link'))
     expect(rows.map(({ textContent }) => textContent?.trim())).toEqual([
       'Rekening BCA 123-456-7890',
@@ -175,11 +176,11 @@ describe('numbers with their names', () => {
     ])
     await click(rows[1])
     expect(rows.map(row => row.getAttribute('aria-pressed'))).toEqual(['false', 'true', 'false'])
-    await click(host.querySelector('.reading-button'))
-    expect(host.querySelector('[role="status"]')?.textContent).not.toBe('')
+    await click(officialOf(host))
+    expect(host.querySelector('.official [role="status"]')?.textContent).not.toBe('')
     await click(rows[2])
-    expect(host.querySelector('[role="status"]')?.textContent).toBe('')
-    await click(host.querySelector('.reading-button'))
+    expect(host.querySelector('.official [role="status"]')?.textContent).toBe('')
+    await click(officialOf(host))
     expect(vi.mocked(copyText).mock.calls).toEqual([['123401012345534'], ['081234567890']])
   })
 })
