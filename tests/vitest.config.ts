@@ -41,6 +41,17 @@ export default defineConfig({
       },
       {
         root,
+        // As the build of the page does: on the server the same components are text.
+        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx/dom' } },
+        test: {
+          name: 'pages',
+          environment: 'happy-dom',
+          include: ['tests/pages/**/*.test.{ts,tsx}'],
+          restoreMocks: true,
+        },
+      },
+      {
+        root,
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },

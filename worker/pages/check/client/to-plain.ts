@@ -3,5 +3,5 @@
  * that turn the direction of writing, and characters without width.
  */
 export function toPlain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }
