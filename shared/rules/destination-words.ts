@@ -16,7 +16,8 @@ const idWords = {
   unregistered: (noun: string) =>
     `Toko ini belum mendaftarkan ${noun} apa pun, jadi tidak ada yang bisa dibandingkan.`,
   none: 'Tidak ada toko terverifikasi yang mendaftarkannya, dan tidak ada laporan yang sudah diperiksa.',
-  ownedBy: (name: string, date: string) => `Terdaftar milik ${name}, dicek ${date}.`,
+  ownedBy: (noun: string, date: string) => `Petugas kami mencocokkan pemilik ${noun} ini pada ${date}.`,
+  ownedToo: (name: string, date: string) => `Juga terdaftar milik ${name}, dicek ${date}.`,
   ownedElse: (name: string, date: string) => `Terdaftar milik toko lain: ${name}, dicek ${date}.`,
   askOwner: 'Kalau penjualnya bukan toko itu, tunda dulu.',
   replied: (n: number, all: number) =>
@@ -45,7 +46,8 @@ const enWords: DestinationWords = {
   askShop: 'Ask first, through the shop’s profile, why it differs.',
   unregistered: noun => `This shop has not registered any ${noun}, so there is nothing to compare with.`,
   none: 'No verified shop has registered it, and there is no checked report.',
-  ownedBy: (name, date) => `Registered to ${name}, checked ${date}.`,
+  ownedBy: (noun, date) => `Our verifiers matched the holder of this ${noun} on ${date}.`,
+  ownedToo: (name, date) => `Also registered to ${name}, checked ${date}.`,
   ownedElse: (name, date) => `Registered to another shop: ${name}, checked ${date}.`,
   askOwner: 'If your seller is not that shop, wait.',
   replied: (n, all) => (n === all ? 'The holder has replied.' : `The holder replied to ${n} of ${all}.`),
@@ -112,8 +114,11 @@ function describeBond(
     case 'unregistered':
       return { text: words.unregistered(noun), others: elsewhere }
     case 'owned': {
-      const [first, ...rest] = others.map(([name, date]) => words.ownedBy(name, date))
-      return { text: first ?? '', others: rest }
+      const [, date = ''] = others[0] ?? []
+      return {
+        text: words.ownedBy(noun, date),
+        others: others.slice(1).map(([name, at]) => words.ownedToo(name, at)),
+      }
     }
   }
 }

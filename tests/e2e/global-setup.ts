@@ -7,6 +7,7 @@ import { lifeProfiles } from './made-pages.ts'
 import { apiUrl, extensionDir, port, stateDir } from './places.ts'
 import { listSeenProfiles, readFixturePages, readSavedPages } from './saved-pages.ts'
 import { toSeededVerdict } from './seeded.ts'
+import { numberSeed } from './seeded-numbers.ts'
 
 /** Builds the extension, starts a Worker on an empty state of its own and seeds it, all as a user would. */
 export default async function setUp(): Promise<() => Promise<void>> {
@@ -19,7 +20,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   const server = await startLocalServer({ port, persistTo: stateDir, signal: stopping.signal })
   const file = join(stateDir, 'seed.json')
-  await writeFile(file, JSON.stringify(seedOf(listSeeds())))
+  const { sellers, findings } = seedOf(listSeeds())
+  const seed = {
+    sellers: [...sellers, ...numberSeed.sellers],
+    findings: [...findings, ...numberSeed.findings],
+  }
+  await writeFile(file, JSON.stringify(seed))
   run('node', ['worker/commands/seed.ts', file], env)
   return () => server.stop()
 }

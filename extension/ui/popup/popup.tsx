@@ -54,8 +54,12 @@ export function Popup() {
     <div className="popup">
       <PopupHeader />
       <ManualCheck text={text} onType={setText} onCheck={check} />
-      <PictureActions />
-      <PageSection onOpen={key => void openOnPage(key)} />
+      {text.trim() === '' && (
+        <>
+          <PictureActions />
+          <PageSection onOpen={key => void openOnPage(key)} />
+        </>
+      )}
       <DataBlock />
       <PopupFooter />
     </div>

@@ -56,8 +56,8 @@ export function ClaimField(props: {
           ))}
         </div>
       )}
-      <p className="quiet" id={`${id}-said`}>
-        {isWrong ? (claim.state === 'several' ? words.claimWhich : words.claimUnread) : words.claimHow}
+      <p className="claim-said" id={`${id}-said`}>
+        {isWrong && (claim.state === 'several' ? words.claimWhich : words.claimUnread)}
       </p>
     </div>
   )

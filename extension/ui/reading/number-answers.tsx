@@ -31,8 +31,8 @@ export function NumberAnswers({ checked, kind, owner, onRetry }: AnswersProps) {
   const isTrouble = answers.some(({ problem }) => problem !== null)
   return (
     <div className="answers" ref={all} tabIndex={-1}>
-      {answers.map(answer => (
-        <Answer key={answer.key} answer={answer} kind={kind} isNamed={answers.length > 1} />
+      {groupAlike(answers).map(group => (
+        <Answer key={group[0].key} group={group} kind={kind} isNamed={answers.length > 1} />
       ))}
       {shop === 'nobody' && owner !== '' && <p className="quiet reading-note">{words.nobody(owner)}</p>}
       {isTrouble && (
@@ -44,12 +44,27 @@ export function NumberAnswers({ checked, kind, owner, onRetry }: AnswersProps) {
   )
 }
 
-function Answer(props: { answer: NumberAnswer; kind: DestinationKind; isNamed: boolean }) {
-  const { answer, kind, isNamed } = props
+type Group = [NumberAnswer, ...NumberAnswer[]]
+
+/** Wallets of which the same is known are told of once. */
+function groupAlike(answers: readonly NumberAnswer[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const answer of answers) {
+    const said = JSON.stringify({ ...answer, key: null })
+    const known = groups.get(said)
+    if (known) known.push(answer)
+    else groups.set(said, [answer])
+  }
+  return [...groups.values()]
+}
+
+function Answer(props: { group: Group; kind: DestinationKind; isNamed: boolean }) {
+  const { group, kind, isNamed } = props
   const { number: words } = useReadingWords()
   const { language } = useSettings()
-  const reading = isNamed ? readingOfKey(answer.key) : null
-  const name = reading && <small>{describeReading(reading)[language]}</small>
+  const [answer] = group
+  const readings = isNamed ? group.flatMap(({ key }) => readingOfKey(key) ?? []) : []
+  const name = isNamed && <small>{readings.map(each => describeReading(each)[language]).join(', ')}</small>
   const date = answer.data && words.data(formatTime(answer.data.publishedAt, language), answer.data.version)
   if (answer.state === 'unknown') {
     return (

@@ -32,7 +32,6 @@ export const enReading: ReadingWords = {
     claim: 'Whose is it said to be?',
     optional: '(optional)',
     claimHint: '@shopname or the link of the profile',
-    claimHow: 'If that shop is registered, we compare the number.',
     claimUnread: 'Not understood. Write the handle or the link of the profile, or leave it empty.',
     claimWhich: 'Choose which one first.',
     nobody: owner => `No shop has claimed ${owner}, so there is nothing to compare with.`,

@@ -33,7 +33,6 @@ export const idReading = {
     claim: 'Katanya milik siapa?',
     optional: '(boleh kosong)',
     claimHint: '@namatoko atau tautan profilnya',
-    claimHow: 'Kalau toko ini terdaftar, kami bandingkan nomornya.',
     claimUnread: 'Belum dimengerti. Tulis nama akun atau tautan profilnya, atau kosongkan.',
     claimWhich: 'Pilih dulu yang mana.',
     nobody: (owner: string) => `${owner} belum diklaim toko mana pun, jadi tidak ada yang bisa dibandingkan.`,

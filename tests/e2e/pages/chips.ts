@@ -45,4 +45,20 @@ export class Chips {
     const { x, y, width, height } = (await this.boxes())[nth] ?? { x: 0, y: 0, width: 0, height: 0 }
     await this.page.mouse.click(x + width / 2, y + height / 2)
   }
+
+  /** Rests a real pointer on a chip. */
+  async hover(nth: number): Promise<void> {
+    const { x, y, width, height } = (await this.boxes())[nth] ?? { x: 0, y: 0, width: 0, height: 0 }
+    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 })
+  }
+
+  /** What a chip says once it has been checked; what it says last where that takes too long. */
+  async waitUntilChecked(nth: number, timeoutMs = 20_000): Promise<string> {
+    const until = Date.now() + timeoutMs
+    for (;;) {
+      const name = (await this.read())[nth]?.name ?? ''
+      if (!/: (?:Cek |Mengecek|Sebentar|Check)/.test(name) || Date.now() > until) return name
+      await this.page.waitForTimeout(100)
+    }
+  }
 }

@@ -98,6 +98,15 @@ describe('a number', () => {
     expect(host.textContent).toContain('OVO 0812-3456-7890')
   })
 
+  test('of several wallets that are alike is answered once, with all their names', async () => {
+    const key = (wallet: string) => `ewallet:${wallet}:6281234567890` as DestinationKey
+    answers = [answered(knownNumber(key('ovo')), knownNumber(key('dana')))]
+    const host = await read('OVO/DANA 081234567890')
+    await click(buttonNamed(host, 'Cek e-wallet ini'))
+    expect(titles(host)).toEqual(['Belum ada catatan'])
+    expect(host.querySelector('.answer small')?.textContent).toBe('OVO 0812-3456-7890, DANA 0812-3456-7890')
+  })
+
   test('a second press while it runs asks nothing more', async () => {
     vi.mocked(sendToBackground).mockImplementation((() => {
       asked.push(null)
