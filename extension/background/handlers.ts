@@ -47,16 +47,19 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       await openCheckPage({ kind: 'destination', keys, profile: profile ?? null, holder })
       return null
     },
-    'settings/change': async ({ language, theme, apiUrl, manifestKeys }) => {
+    'settings/change': async ({ language, theme, apiUrl, manifestKeys, evaluationKeys }) => {
       const before = await settingsItem.getValue()
       const origin = apiUrl ? new URL(apiUrl).origin : before.apiUrl
       // The keys of one server say nothing of another: without its own, nothing that it sends is believed.
-      const keys = manifestKeys ?? (origin === before.apiUrl ? before.manifestKeys : '')
+      const isSame = origin === before.apiUrl
+      const keys = manifestKeys ?? (isSame ? before.manifestKeys : '')
+      const numberKeys = evaluationKeys ?? (isSame ? before.evaluationKeys : '')
       const after = {
         language: language ?? before.language,
         theme: theme ?? before.theme,
         apiUrl: origin,
         ...(keys === undefined ? {} : { manifestKeys: keys }),
+        ...(numberKeys === undefined ? {} : { evaluationKeys: numberKeys }),
       }
       await settingsItem.setValue(after)
       if (after.apiUrl !== before.apiUrl || keys !== before.manifestKeys) {

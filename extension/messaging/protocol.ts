@@ -3,6 +3,7 @@ import type { DataVersion, LookupAnswer, LookupProblem } from '#shared/device/lo
 import { type Language, languageSchema } from '#shared/domain/platform'
 import type { Seller } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
+import { parseEvaluationKeys } from '#shared/rules/evaluation-key'
 import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import type { DestinationCheck } from './destination-check.ts'
 import type { NumberFinding } from './number-finding.ts'
@@ -107,6 +108,13 @@ export const protocol = {
         z.string().check(
           z.maxLength(300),
           z.refine(text => parsePinnedKeys(text) !== null),
+        ),
+      ),
+      /** Of its oblivious function; empty where only what its manifest keys vouch for is to be believed. */
+      evaluationKeys: z.optional(
+        z.string().check(
+          z.maxLength(300),
+          z.refine(text => text === '' || parseEvaluationKeys(text) !== null),
         ),
       ),
     }),

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { parseEvaluationKeys } from '#shared/rules/evaluation-key'
 import { parsePinnedKeys } from '#shared/rules/manifest-signature'
 import { sendToBackground } from '../../messaging/send.ts'
 import { requestServerAccess } from '../../platform/host-access.ts'
@@ -13,19 +14,20 @@ import { toServer } from './to-server.ts'
  */
 export function ServerForm() {
   const options = useOptionsWords()
-  const { apiUrl, manifestKeys } = useSettings()
+  const { apiUrl, manifestKeys, evaluationKeys } = useSettings()
   const [text, setText] = useState(apiUrl)
   const [keys, setKeys] = useState(manifestKeys ?? '')
+  const [numberKeys, setNumberKeys] = useState(evaluationKeys ?? '')
   const [said, setSaid] = useState('')
-  const [wrong, setWrong] = useState<'address' | 'keys' | null>(null)
+  const [wrong, setWrong] = useState<Wrong | null>(null)
 
   async function use(address: string) {
     const server = toServer(address)
     const isOwn = server !== null && server.origin !== builtApiUrl
-    const isKeyless = isOwn && parsePinnedKeys(keys) === null
-    setWrong(server === null ? 'address' : isKeyless ? 'keys' : null)
-    if (!server || isKeyless) {
-      setSaid(server ? options.keysBad : options.apiBad)
+    const fault = server === null ? 'address' : isOwn ? faultOf(keys, numberKeys) : null
+    setWrong(fault)
+    if (!server || fault) {
+      setSaid(options[faultWords[fault ?? 'address']])
       return
     }
     setSaid('')
@@ -33,7 +35,7 @@ export function ServerForm() {
       setSaid(options.apiDenied)
       return
     }
-    const own = isOwn ? { manifestKeys: keys.trim() } : {}
+    const own = isOwn ? { manifestKeys: keys.trim(), evaluationKeys: numberKeys.trim() } : {}
     const sent = await sendToBackground('settings/change', { apiUrl: server.origin, ...own })
     if (sent.ok) setText(server.origin)
     setSaid(sent.ok ? options.saved : options.apiFailed)
@@ -64,7 +66,15 @@ export function ServerForm() {
         value={text}
         onChange={event => setText(event.target.value)}
       />
-      {isOwn && <KeysField value={keys} isWrong={wrong === 'keys'} onType={setKeys} />}
+      {isOwn && (
+        <KeyFields
+          keys={keys}
+          numberKeys={numberKeys}
+          wrong={wrong}
+          onKeys={setKeys}
+          onNumberKeys={setNumberKeys}
+        />
+      )}
       <p className="server-said" id="server-said" role="status">
         {said}
       </p>
@@ -82,21 +92,69 @@ export function ServerForm() {
   )
 }
 
-function KeysField(props: { value: string; isWrong: boolean; onType(text: string): void }) {
+type Wrong = 'address' | 'keys' | 'numbers'
+
+const faultWords = { address: 'apiBad', keys: 'keysBad', numbers: 'numberKeysBad' } as const
+
+/** Keys for numbers may be left out: then only those count that the server's other key vouches for. */
+function faultOf(keys: string, numberKeys: string): Wrong | null {
+  if (parsePinnedKeys(keys) === null) return 'keys'
+  return numberKeys.trim() !== '' && parseEvaluationKeys(numberKeys) === null ? 'numbers' : null
+}
+
+function KeyFields(props: {
+  keys: string
+  numberKeys: string
+  wrong: Wrong | null
+  onKeys(text: string): void
+  onNumberKeys(text: string): void
+}) {
   const options = useOptionsWords()
+  const { keys, numberKeys, wrong, onKeys, onNumberKeys } = props
+  return (
+    <>
+      <KeysField
+        id="server-keys"
+        name={options.keys}
+        help={options.keysHelp}
+        value={keys}
+        isWrong={wrong === 'keys'}
+        onType={onKeys}
+      />
+      <KeysField
+        id="number-keys"
+        name={options.numberKeys}
+        help={options.numberKeysHelp}
+        value={numberKeys}
+        isWrong={wrong === 'numbers'}
+        onType={onNumberKeys}
+      />
+    </>
+  )
+}
+
+function KeysField(props: {
+  id: string
+  name: string
+  help: string
+  value: string
+  isWrong: boolean
+  onType(text: string): void
+}) {
+  const { id, name, help, value, isWrong, onType } = props
   return (
     <label className="server-keys">
-      {options.keys}
-      <small id="keys-help">{options.keysHelp}</small>
+      {name}
+      <small id={`${id}-help`}>{help}</small>
       <input
-        id="server-keys"
+        id={id}
         type="text"
         autoComplete="off"
         spellCheck={false}
-        aria-describedby="keys-help server-said"
-        aria-invalid={props.isWrong}
-        value={props.value}
-        onChange={event => props.onType(event.target.value)}
+        aria-describedby={`${id}-help server-said`}
+        aria-invalid={isWrong}
+        value={value}
+        onChange={event => onType(event.target.value)}
       />
     </label>
   )

@@ -12,6 +12,10 @@ export const enOptions: OptionsWords = {
   keys: 'Public keys of the server',
   keysHelp: 'One or two keys, like id:key. Data that none of them has signed are not used.',
   keysBad: 'A public key looks like id:key (43 letters), several by commas. Ask who runs that server.',
+  numberKeys: 'Keys for checking numbers (optional)',
+  numberKeysHelp:
+    'Like 1:key. Without them numbers are checked only under keys that the server’s second key vouches for.',
+  numberKeysBad: 'A key for checking numbers looks like 1:key (43 letters), several by commas.',
   apiDenied: 'Permission for this address was not given, so nothing changed.',
   save: 'Save',
   reset: 'Back to default',
@@ -22,5 +26,5 @@ export const enOptions: OptionsWords = {
     'Amanah shows who a seller is, what buyers went through and which reports were checked. Badges, rank and removal are not for sale. It is no part of Instagram, Facebook or TikTok.',
   privacyTitle: 'What we do not know',
   privacy:
-    'Sellers you look at are matched on this device against a downloaded list; one that may be on record is fetched together with many others. Only when you open a card does the server learn which seller was opened, not by whom. No analytics, no account, no history.',
+    'Sellers you look at are matched on this device against a downloaded list; one that may be on record is fetched together with many others. Numbers that you check are scrambled on this device; the server answers without knowing them. Only when you open a card does the server learn which seller was opened, not by whom. No analytics, no account, no history.',
 }

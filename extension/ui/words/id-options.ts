@@ -10,6 +10,10 @@ export const idOptions = {
   keys: 'Kunci publik server',
   keysHelp: 'Satu atau dua kunci, seperti id:kunci. Data yang tidak ditandatangani kunci ini tidak dipakai.',
   keysBad: 'Kunci publik harus seperti id:kunci (43 huruf), dipisah koma. Minta ke pengelola server itu.',
+  numberKeys: 'Kunci pengecekan nomor (boleh kosong)',
+  numberKeysHelp:
+    'Seperti 1:kunci. Tanpa ini, nomor hanya dicek dengan kunci yang dijamin kunci kedua server itu.',
+  numberKeysBad: 'Kunci pengecekan nomor harus seperti 1:kunci (43 huruf), dipisah koma.',
   apiDenied: 'Izin untuk alamat ini tidak diberikan, jadi tidak diubah.',
   save: 'Simpan',
   reset: 'Kembalikan ke bawaan',
@@ -20,7 +24,7 @@ export const idOptions = {
     'Amanah menampilkan siapa penjualnya, pengalaman pembeli, dan laporan yang sudah diperiksa. Lencana, peringkat, dan penghapusan tidak dijual. Bukan bagian dari Instagram, Facebook, atau TikTok.',
   privacyTitle: 'Yang tidak kami ketahui',
   privacy:
-    'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh; yang mungkin tercatat diambil bersama banyak profil lain. Hanya saat kamu membuka kartu, server tahu penjual mana yang dibuka, tetapi tidak tahu oleh siapa. Tidak ada analitik, tidak ada akun, tidak ada riwayat.',
+    'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh; yang mungkin tercatat diambil bersama banyak profil lain. Nomor yang kamu cek diacak di perangkat ini; server menjawab tanpa tahu nomornya. Hanya saat kamu membuka kartu, server tahu penjual mana yang dibuka, tetapi tidak tahu oleh siapa. Tidak ada analitik, tidak ada akun, tidak ada riwayat.',
 }
 
 export type OptionsWords = typeof idOptions

@@ -3,7 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createHandlers } from '../../../extension/background/handlers.ts'
 import type { Lookup } from '../../../extension/lookup/lookup.ts'
 import { openCheckPage } from '../../../extension/platform/handover.ts'
-import { settingsItem } from '../../../extension/platform/storage-items.ts'
+import { readEvaluationKeys, settingsItem } from '../../../extension/platform/storage-items.ts'
+import { testEvaluationKeys, testPinnedEvaluationKeys } from '../../fixtures/evaluation-keys.ts'
+import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 
 vi.mock('../../../extension/platform/handover.ts', () => ({ openCheckPage: vi.fn() }))
 
@@ -49,6 +51,20 @@ describe('settings', () => {
   test('the same server again forgets nothing', async () => {
     await handlers['settings/change']({ apiUrl: `${apiUrl}/` })
     expect(done).toEqual(['tell pages'])
+  })
+
+  test('the keys of a server go with it: another one has its own, or none', async () => {
+    const own = { apiUrl: 'https://amanah.contoh', manifestKeys: testPinnedKeys }
+    await handlers['settings/change']({ ...own, evaluationKeys: testPinnedEvaluationKeys })
+    expect(await readEvaluationKeys()).toEqual(testEvaluationKeys.slice(0, 1))
+    await handlers['settings/change']({ language: 'en' })
+    expect(await readEvaluationKeys()).toEqual(testEvaluationKeys.slice(0, 1))
+    await handlers['settings/change']({ ...own, apiUrl: 'https://amanah.lain' })
+    expect(await readEvaluationKeys()).toEqual([])
+  })
+
+  test('the built server has the keys of the build', async () => {
+    expect(await readEvaluationKeys()).toEqual(testEvaluationKeys.slice(0, 1))
   })
 
   test('a new server that is slow or broken does not hold up the answer', async () => {

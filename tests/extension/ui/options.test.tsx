@@ -3,6 +3,7 @@ import { sendToBackground } from '../../../extension/messaging/send.ts'
 import { requestServerAccess } from '../../../extension/platform/host-access.ts'
 import { Options } from '../../../extension/ui/options/options.tsx'
 import { toServer } from '../../../extension/ui/options/to-server.ts'
+import { testPinnedEvaluationKeys } from '../../fixtures/evaluation-keys.ts'
 import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 import { endWorld, startWorld } from './open-card.tsx'
 import { buttonNamed, click, render, settle, type } from './render.tsx'
@@ -50,8 +51,29 @@ test('another server is asked for, then set', async () => {
   expect(sendToBackground).toHaveBeenCalledWith('settings/change', {
     apiUrl: 'https://server.contoh.example',
     manifestKeys: testPinnedKeys,
+    evaluationKeys: '',
   })
   expect(host.textContent).toContain('Tersimpan.')
+})
+
+test('the keys for numbers go along, when they are keys', async () => {
+  const host = await saveServer('https://server.contoh.example')
+  const field = host.querySelector<HTMLInputElement>('#number-keys')
+  if (!field) throw new Error('no field')
+  vi.mocked(sendToBackground).mockClear()
+  await type(field, '1:pendek')
+  await click(buttonNamed(host, 'Simpan'))
+  await settle(10)
+  expect(host.textContent).toContain('Kunci pengecekan nomor harus seperti')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(sendToBackground).not.toHaveBeenCalled()
+  await type(field, testPinnedEvaluationKeys)
+  await click(buttonNamed(host, 'Simpan'))
+  await settle(10)
+  expect(sendToBackground).toHaveBeenCalledWith(
+    'settings/change',
+    expect.objectContaining({ evaluationKeys: testPinnedEvaluationKeys }),
+  )
 })
 
 test('without permission nothing changes, and what was typed stays', async () => {
