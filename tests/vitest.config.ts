@@ -73,6 +73,9 @@ export default defineConfig({
           include: ['tests/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/worker/apply-migrations.ts'],
           globalSetup: ['tests/worker/fake-host.ts'],
+          // Real D1, R2 and arithmetic: a busy machine must not fail what is right.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
     ],

@@ -18,7 +18,8 @@ export function makeServices(changes: Partial<Bindings> = {}): Services {
 export async function markAll(changes: Partial<Bindings> = {}): Promise<number> {
   const { marks } = makeServices(changes)
   let all = 0
-  for (let isDone = false; !isDone; ) {
+  for (let rounds = 0, isDone = false; !isDone; rounds++) {
+    if (rounds === 100) throw new Error('marking does not come to an end')
     const marking = await marks.markPending(50)
     all += marking.marked
     isDone = marking.isDone

@@ -57,20 +57,18 @@ export function createDestinationMarks(given: Parts | null): DestinationMarks {
     async readGroups(epoch, groups) {
       // One digest for each of 4,096 groups finds no fewer rows than the epoch itself.
       if (new Set(groups).size === allGroups) return readNumbers(parts, { epoch })
-      const found = await Promise.all(groups.map(group => digests.ofGroupByAll(epoch, group)))
-      return readNumbers(parts, { groupDigests: found.flat() })
+      const found = groups.flatMap(group => digests.ofGroupByAll(epoch, group))
+      return readNumbers(parts, { groupDigests: found })
     },
     async findGroups(wanted) {
       if (wanted.length === 0) return []
       const sought = new Set(wanted)
       const groups = Array.from({ length: allGroups }, (_, group) => group)
-      const candidates = evaluation.keys.flatMap(({ epoch }) => groups.map(group => ({ epoch, group })))
-      const isSought = await Promise.all(
-        candidates.map(async ({ epoch, group }) =>
-          (await digests.ofGroupByAll(epoch, group)).some(digest => sought.has(digest)),
-        ),
+      return evaluation.keys.flatMap(({ epoch }) =>
+        groups
+          .filter(group => digests.ofGroupByAll(epoch, group).some(digest => sought.has(digest)))
+          .map(group => ({ epoch, group })),
       )
-      return candidates.filter((_, i) => isSought[i])
     },
   }
 }

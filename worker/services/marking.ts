@@ -103,11 +103,11 @@ async function remark(
     const { epoch } = key
     const known = await findKnownOutput(sealing, due, held, key)
     const output = known ?? evaluation.evaluate(epoch, number.key)
-    const groupDigest = await digests.ofGroup(epoch, toDestinationIndex(output, groupBits))
+    const groupDigest = digests.ofGroup(epoch, toDestinationIndex(output, groupBits))
     if (!known) newGroups.push(groupDigest)
     return {
       epoch,
-      digest: await digests.ofOutput(output),
+      digest: digests.ofOutput(output),
       group_digest: groupDigest,
       sealed_output: await sealOutput(sealing, output, { holder, id, epoch }),
     }

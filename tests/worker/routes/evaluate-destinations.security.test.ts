@@ -82,7 +82,7 @@ it('takes only the whole work, each solution at its place', async () => {
     [first, second + 1],
     [0, 0],
   ]) {
-    // By chance one in 4,096 is right where it should not be.
+    // By chance one in 256 is right where it should not be.
     if (wrong.length === 2 && (await isSolved(challenge, wrong))) continue
     const answer = await evaluate({ blinded, puzzle: { challenge, solutions: wrong } }, { address })
     expect([wrong, answer.state]).toEqual([wrong, 'puzzle'])
