@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import type { CheckCode } from '../../worker/pages/check/check-code.ts'
 
 /**
  * `npm run check:size`: what is loaded at once, gzip, against its budget in kB of 1,000 bytes. For a page that is
@@ -38,6 +39,26 @@ async function sizeOfModule(path: string): Promise<number> {
   return sizeOf(code.join(''))
 }
 
+const pages = join(root, '.output', 'web')
+const checkCode = JSON.parse(readFileSync(join(pages, 'cek', 'code', 'manifest.json'), 'utf8')) as CheckCode
+/** The style that all web pages have, as the Worker serves it. */
+const siteStyle = [
+  'shared/tokens.css',
+  'worker/pages/base.css',
+  'worker/pages/parts.css',
+  'worker/pages/demo/demo.css',
+]
+  .map(path => readFileSync(join(root, path), 'utf8'))
+  .join('\n')
+
+/** What /cek loads of these files, and the style of the site. */
+function sizeOfCheck(addresses: readonly string[]): number {
+  return addresses.reduce(
+    (sum, address) => sum + sizeOf(readFileSync(join(pages, address))),
+    sizeOf(siteStyle),
+  )
+}
+
 const rows = [
   ...['instagram', 'facebook', 'tiktok', 'chips'].map(name => ({
     what: `content script, ${name}`,
@@ -49,6 +70,17 @@ const rows = [
   { what: 'card', kB: sizeOfPage('card.html'), budget: 90 },
   { what: 'popup', kB: sizeOfPage('popup.html'), budget: 90 },
   { what: 'check page', kB: sizeOfPage('check.html'), budget: 100 },
+  {
+    what: '/cek, its form',
+    kB: sizeOfCheck([checkCode.script, ...checkCode.preload, ...checkCode.styles]),
+    budget: 60,
+  },
+  {
+    what: '/cek, all that a check needs',
+    // The reader of QR codes comes with the first picture.
+    kB: sizeOfCheck(checkCode.shell.filter(address => !address.includes('/read-picture-'))),
+    budget: 100,
+  },
 ]
 console.table(
   rows.map(row => ({ ...row, kB: row.kB.toFixed(2), within: row.kB <= row.budget ? 'yes' : 'NO' })),

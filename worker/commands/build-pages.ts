@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildCheckCode, buildServiceWorker } from './build-check.ts'
@@ -21,7 +22,7 @@ const files = ['package-lock.json', 'worker/commands/build-pages.ts', 'worker/co
 const stamp = await fingerprint()
 if (await isBuilt()) process.exit(0)
 await mkdir(join(root, '.output'), { recursive: true })
-const fresh = await mkdtemp(join(root, '.output', 'web-'))
+const fresh = await mkdtemp(join(tmpdir(), 'amanah-pages-'))
 try {
   const code = await buildCheckCode({ root, client, outDir: join(fresh, 'cek', 'code') })
   await writeFile(join(fresh, 'cek', 'code', 'manifest.json'), JSON.stringify(code))
