@@ -73,9 +73,9 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
   const published = createPublishedStore(bucket)
   const meter = new WorkMeter(platform.callsPerPublication ?? callsPerPublication[environment])
   const reader = createPublicationReader(db, meter)
-  const writer = createPublishedWriter(bucket, meter)
-  const runs = createRunStore(bucket, meter)
   const cache = createEdgeCache(db, platform.purge ?? null)
+  const writer = createPublishedWriter(bucket, meter, cache)
+  const runs = createRunStore(bucket, meter)
   const destinations = createDestinationPublication({ marks, keys: evaluation.keys, writer, meter })
   return {
     published,

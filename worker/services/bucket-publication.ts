@@ -2,17 +2,20 @@ import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
 import { encodeBucket } from '#shared/rules/bucket-file'
 import { toPrefix } from '#shared/rules/bucket-index'
 import type { HashRange } from '../db/publications.ts'
+import { toBucketTag, toSellerTag } from './cache-tags.ts'
 import { type Listed, readListed, readLookAlikes } from './listed-profiles.ts'
 import { toSellerObject } from './publication.ts'
 import type { PublicationReader } from './publication-reader.ts'
 import { toBucketKey, toSellerKey } from './published-store.ts'
 import { type HeldObject, inParallel, type PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
+import type { WorkMeter } from './work-meter.ts'
 
 interface Parts {
   reader: PublicationReader
   writer: PublishedWriter
   sealing: Sealing
+  meter: WorkMeter
 }
 
 /** One of the 2^bits buckets, with the sellers in it that are to be written. */
@@ -34,11 +37,12 @@ export interface PublishedBucket {
   skeletons: Uint32Array
   /** Hashes whose objects are to be cleared away once the snapshot is written: nothing is listed under them. */
   gone: string[]
-  /** Hashes whose objects were written anew. */
-  written: string[]
-  /** Whether the bucket's own bytes changed. */
-  isChanged: boolean
+  /** Hashes that were looked at and are listed; null when all of the bucket were looked at. */
+  kept: string[] | null
 }
+
+/** Sellers put together that cost about as much of an invocation's time as one call. */
+const sellersPerCall = 4
 
 /**
  * Writes one bucket and its sellers' objects from the rows as they are now. What lies in storage is looked at before
@@ -54,18 +58,18 @@ export async function publishBucket(parts: Parts, task: BucketTask, now: number)
   const listed = await readListed(reader, range, now)
   const lookAlikes = await readLookAlikes(reader, range, now)
   const wanted = changed ? listed.filter(({ entry }) => changed.has(entry.hash)) : listed
-  const written = await writeSellers(parts, wanted, heldSellers, version)
+  await writeSellers(parts, wanted, heldSellers, version)
   const entries = listed.map(({ entry }) => entry)
   const body = encodeBucket({ bits, index, entries, lookAlikes })
-  const isChanged = await writer.write({ key, body, contentType: 'application/octet-stream' }, held)
+  const tag = toBucketTag(bits, index)
+  await writer.write({ key, body, contentType: 'application/octet-stream', tag }, held)
   const current = new Set<string>(entries.map(({ hash }) => hash))
   return {
     index,
     prefixes: toPrefixes(entries),
     skeletons: toPrefixes(lookAlikes),
     gone: [...heldSellers.keys()].filter(hash => !current.has(hash)),
-    written,
-    isChanged,
+    kept: changed && [...changed].filter(hash => current.has(hash)),
   }
 }
 
@@ -100,28 +104,27 @@ function toHash(sellerKey: string): string {
   return sellerKey.slice('sellers/'.length, -'.json'.length)
 }
 
-/** Answers the hashes whose objects changed. */
 async function writeSellers(
-  { reader, writer, sealing }: Parts,
+  { reader, writer, sealing, meter }: Parts,
   listed: readonly Listed[],
   held: ReadonlyMap<string, HeldObject>,
   version: number,
-): Promise<string[]> {
-  if (listed.length === 0) return []
+): Promise<void> {
+  if (listed.length === 0) return
+  meter.count(Math.ceil(listed.length / sellersPerCall))
   const texts = await reader.readTexts(listed.flatMap(({ rows }) => rows.sellerId ?? []))
-  const written: string[] = []
   await inParallel(listed, async ({ profile, entry, rows }) => {
     const seller = await toSellerObject(profile, entry, rows, texts.get(rows.sellerId ?? ''), sealing)
     const object = {
       key: toSellerKey(entry.hash),
       body: JSON.stringify({ ...seller, version }),
       contentType: 'application/json',
+      tag: toSellerTag(entry.hash),
       // Without the version, which would change every object each time.
       content: JSON.stringify(seller),
     }
-    if (await writer.write(object, held.get(entry.hash) ?? null)) written.push(entry.hash)
+    await writer.write(object, held.get(entry.hash) ?? null)
   })
-  return written
 }
 
 /** In order and each once. */

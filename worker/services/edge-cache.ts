@@ -1,10 +1,19 @@
-import { deleteUnpurged, insertUnpurged, readUnpurged } from '../db/unpurged.ts'
+import {
+  deleteUnpurged,
+  deleteUnpurgedUpTo,
+  insertUnpurged,
+  readLastUnpurged,
+  readUnpurged,
+} from '../db/unpurged.ts'
 import { everythingTag } from './cache-tags.ts'
 
 /** What the platform holds in front of this Worker, by tag. */
 export interface EdgeCache {
-  /** Notes what will have to be purged. Before it is rewritten: a Worker that ends in between still purges. */
-  note(tags: Iterable<string>): Promise<void>
+  /**
+   * Notes what will have to be purged. Before something is rewritten, so that a Worker that ends in between still
+   * purges, and after it, since another may have purged while the old was still there to be fetched.
+   */
+  note(tags: readonly string[]): Promise<void>
   /** Purges all that is noted. What fails stays noted and is told to the log. */
   purge(): Promise<void>
   /** Whether anything is noted. */
@@ -21,15 +30,25 @@ const tagsPerCall = 30
 export function createEdgeCache(db: D1Database, purge: Purge | null): EdgeCache {
   return {
     async note(tags) {
-      const all = [...tags]
-      if (purge) await insertUnpurged(db, all.length > mostTags ? [everythingTag] : all)
+      if (purge) await insertUnpurged(db, tags)
     },
     async purge() {
       if (!purge) return
-      const tags = await readUnpurged(db, mostTags)
-      for (let start = 0; start < tags.length; start += tagsPerCall) {
-        const some = tags.slice(start, start + tagsPerCall)
-        if (await isPurged(purge, some)) await deleteUnpurged(db, some)
+      const noted = await readUnpurged(db, mostTags + 1)
+      if (noted.length > mostTags) {
+        // Read before the purge: what is noted during it is none of its business.
+        const last = await readLastUnpurged(db)
+        if (await isPurged(purge, [everythingTag])) await deleteUnpurgedUpTo(db, last)
+        return
+      }
+      for (let start = 0; start < noted.length; start += tagsPerCall) {
+        const some = noted.slice(start, start + tagsPerCall)
+        const tags = some.map(({ tag }) => tag)
+        if (await isPurged(purge, tags))
+          await deleteUnpurged(
+            db,
+            some.map(({ id }) => id),
+          )
       }
     },
     async isStale() {

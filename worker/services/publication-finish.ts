@@ -1,8 +1,8 @@
 import type { DestinationEpoch, Snapshot } from '#shared/domain/snapshot'
 import { addDays } from '#shared/rules/dates'
-import { deleteUnpublished } from '../db/unpublished.ts'
+import { deleteChanges, deleteMarks, markUnpublishedHashes } from '../db/unpublished.ts'
 import type { ManifestKeys } from '../env.ts'
-import { everythingTag, snapshotTag } from './cache-tags.ts'
+import { everythingTag, snapshotTag, toSellerTag } from './cache-tags.ts'
 import type { DestinationPublication } from './destination-publication.ts'
 import type { EdgeCache } from './edge-cache.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from './publication-lists.ts'
 import { isBasis, toWantedBits } from './publication-plan.ts'
 import type { Run, RunResult, RunStore } from './publication-run.ts'
-import { isLast, putSnapshot, type StoredSnapshot } from './published-snapshot.ts'
+import { isLast, type PublicationNotes, putSnapshot, type StoredSnapshot } from './published-snapshot.ts'
 import { toBucketKey, toDestinationBucketKey, toSellerKey } from './published-store.ts'
 import { Overtaken, type PublishedWriter } from './published-writer.ts'
 
@@ -30,14 +30,18 @@ interface Parts {
 
 const expiresAfterDays = 7
 
+/** The lists of the last snapshot are gone from storage: changes have nothing to be put into. */
+export class ListsGone extends Error {}
+
 /** Lists, then the snapshot, which names everything; only then is cleared away what it no longer names. */
 export async function finishRun(
   parts: Parts,
   run: Run,
   result: RunResult,
   held: StoredSnapshot | null,
-): Promise<{ version: number }> {
-  const { bucket, writer, manifestKeys } = parts
+): Promise<void> {
+  const { db, bucket, writer, cache, manifestKeys } = parts
+  if (run.scope === 'all' && result.size < 2 ** run.bits) throw new Error('the publication lacks buckets')
   const basis = isBasis(held) ? held : null
   const heldLists = basis && (await readLists(writer, basis.snapshot))
   if (run.scope === 'changed' && !heldLists) throw new ListsGone()
@@ -52,29 +56,26 @@ export async function finishRun(
     destinations: await parts.destinations.describe(run.epochs, manifestKeys),
     head: run.head,
   }
-  const notes = {
-    stamp: run.upTo,
-    sweptAt: run.scope === 'all' ? run.startedAt : (basis?.notes.sweptAt ?? 0),
-    wantedBits: toWantedBits(prefixes.prefixes),
-  }
-  // At another width every address is another one, and what is held under the old ones is no longer rewritten.
-  const isDivided = basis?.snapshot.bucketBits === run.bits && isSameWidth(basis.snapshot.destinations, run)
-  const tags = isDivided ? [snapshotTag, ...result.tags] : [everythingTag]
-  await parts.cache.note(tags)
+  const notes = toNotes(run, prefixes.prefixes, basis?.notes ?? null)
+  if (run.destinations.length > 0 && !(await parts.destinations.fits(run.epochs))) notes.sweptAt = 0
+  const gone = [...new Set([...result.values()].flatMap(each => each.gone))]
+  // Until they are cleared away they count as changed: a Worker that ends before leaves them to the next run.
+  const marks = await markUnpublishedHashes(db, gone)
+  await cache.note([snapshotTag])
   const written = await putSnapshot(bucket, snapshot, notes, manifestKeys[0], held)
   if (!written) throw new Overtaken('another publisher has written a snapshot')
-  // Noted again: another publisher may have purged them before there was anything new to fetch.
-  await parts.cache.note(tags)
-  await parts.cache.purge()
+  // At another width every address is another one, and what is held under the old ones is no longer rewritten.
+  const isSameWidth =
+    basis?.snapshot.bucketBits === run.bits && hasSameWidths(basis.snapshot.destinations, run)
   // What a faster publisher has named meanwhile must not be cleared away.
-  if (await isLast(bucket, written))
-    await clearAway(parts, run, result, { lists, last: basis?.snapshot ?? null })
-  await forgetChanges(parts, run)
-  return { version }
+  if (await isLast(bucket, written)) {
+    await clearAway(parts, run, gone, { lists, last: basis?.snapshot ?? null })
+    await deleteMarks(db, marks)
+  }
+  await cache.note(isSameWidth ? [snapshotTag, ...gone.map(toSellerTag)] : [everythingTag])
+  await cache.purge()
+  await forgetChanges(parts, run, notes)
 }
-
-/** The lists of the last snapshot are gone from storage: changes have nothing to be put into. */
-export class ListsGone extends Error {}
 
 /** Later than the last one, whatever the clock says: devices take the later one. */
 function toDates(held: StoredSnapshot | null): Pick<Snapshot, 'publishedAt' | 'expires'> {
@@ -86,33 +87,48 @@ function toDates(held: StoredSnapshot | null): Pick<Snapshot, 'publishedAt' | 'e
   }
 }
 
-function isSameWidth(before: readonly DestinationEpoch[], { epochs }: Run): boolean {
+function toNotes(run: Run, prefixes: Uint32Array, before: PublicationNotes | null): PublicationNotes {
+  const wantedBits = toWantedBits(prefixes)
+  if (run.scope === 'all' || !before) {
+    // Where too little was known to divide rightly at once, it is done again at once.
+    const divided = { wantedBits, dividedAt: wantedBits === run.bits ? prefixes.length : 0 }
+    return { stamp: run.upTo, lateFrom: 0, lateTo: 0, sweptAt: run.startedAt, ...divided }
+  }
+  // A run over everything is still to bring what lies between the last complete stamp and these changes.
+  const isLate = run.from > before.stamp
+  const lateFrom = before.lateTo === run.from ? before.lateFrom : run.from
+  const late = isLate ? { lateFrom, lateTo: run.upTo } : { stamp: run.upTo, lateFrom: 0, lateTo: 0 }
+  return { ...before, ...late, wantedBits }
+}
+
+function hasSameWidths(before: readonly DestinationEpoch[], { epochs }: Run): boolean {
   return before.every(({ epoch, bits }) => epochs.some(each => each.epoch === epoch && each.bits === bits))
 }
 
 async function clearAway(
   { writer }: Parts,
   run: Run,
-  { gone }: RunResult,
+  gone: readonly string[],
   { lists, last }: { lists: PublishedLists; last: PublishedLists | null },
 ): Promise<void> {
-  const unlisted = [...gone].map(hash => toSellerKey(hash as Parameters<typeof toSellerKey>[0]))
-  await writer.remove([...unlisted, ...(await findOldFiles(writer, [lists, last], Date.now()))])
-  // Widths change only in a run over everything.
+  await writer.remove(gone.map(hash => toSellerKey(hash as Parameters<typeof toSellerKey>[0])))
+  // Widths change, and lists are cleared away, only in a run over everything.
   if (run.scope === 'changed') return
   const current = [
     toBucketKey(run.bits, 0),
     ...run.epochs.map(({ epoch, bits }) => toDestinationBucketKey(epoch, bits, 0)),
   ].map(key => key.slice(0, -1))
   const buckets = [...(await writer.readKeys('buckets/')), ...(await writer.readKeys('destination-buckets/'))]
-  await writer.remove(
-    buckets.map(({ key }) => key).filter(key => !current.some(prefix => key.startsWith(prefix))),
-  )
+  const old = buckets.map(({ key }) => key).filter(key => !current.some(prefix => key.startsWith(prefix)))
+  await writer.remove([...old, ...(await findOldFiles(writer, [lists, last], Date.now()))])
 }
 
 /** Changes are kept until no run that has begun still lacks them. */
-async function forgetChanges({ db, runs }: Parts, run: Run): Promise<void> {
+async function forgetChanges({ db, runs }: Parts, run: Run, { stamp }: PublicationNotes): Promise<void> {
   await runs.remove(run)
-  const other = await runs.find(run.scope === 'all' ? 'changed' : 'all')
-  await deleteUnpublished(db, Math.min(run.upTo, other?.run.upTo ?? run.upTo))
+  await deleteMarks(db, run.groups)
+  const other = (await runs.find(run.scope === 'all' ? 'changed' : 'all'))?.run
+  // One of changes may have to be planned anew; one over everything takes in only what comes after it.
+  const needed = other && (other.scope === 'all' ? other.upTo : other.from)
+  await deleteChanges(db, Math.min(stamp, needed ?? stamp))
 }

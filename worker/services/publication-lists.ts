@@ -31,11 +31,11 @@ export async function readLists(
 }
 
 /** Prefixes of all buckets: those of the run, and of the others what was listed before. */
-export function toPrefixLists({ bits }: Run, { buckets }: RunResult, held: HeldLists | null) {
+export function toPrefixLists({ bits }: Run, result: RunResult, held: HeldLists | null) {
   const listed = { prefixes: held?.list.prefixes, skeletons: held?.skeletons.prefixes }
   const join = (kind: 'prefixes' | 'skeletons') => {
     const before = cutByBucket(listed[kind] ?? new Uint32Array(), bits)
-    const parts = before.map((old, index) => buckets.get(index)?.[kind] ?? old)
+    const parts = before.map((old, index) => result.get(index)?.[kind] ?? old)
     const joined = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
     let at = 0
     for (const part of parts) {

@@ -14,6 +14,8 @@ const runSchema = z.object({
   id: z.string(),
   /** `all` writes everything anew where it differs; `changed` only what changed since the last snapshot. */
   scope: z.enum(['all', 'changed']),
+  /** False of one that was only announced: from then on others keep the changes that it will need. */
+  isPlanned: z.boolean(),
   /** Version of the snapshot that the run began with, 0 for none. */
   base: z.number().int(),
   startedAt: z.number(),
@@ -22,8 +24,12 @@ const runSchema = z.object({
   epochs: z.array(z.object({ epoch: z.number().int(), bits: z.number().int() })),
   /** Read before `upTo`, and this before any row: so the rows contain at least that much. */
   head: headSchema,
-  /** Stamp of the last change that is in the run. */
+  /** Changes after this stamp are in the run, */
+  from: z.number().int(),
+  /** up to this one. */
   upTo: z.number().int(),
+  /** Stamps of the changed groups of destinations that are in it. */
+  groups: z.array(z.number().int()),
   buckets: z.array(bucketTaskSchema),
   destinations: z.array(destinationTaskSchema),
   /** Tasks done, buckets first. */
@@ -34,25 +40,30 @@ const runSchema = z.object({
 })
 export type Run = z.infer<typeof runSchema>
 
-/** What was done so far: buckets by index, the later ones in place of the earlier. */
-export interface RunResult {
-  buckets: Map<number, Pick<PublishedBucket, 'index' | 'prefixes' | 'skeletons'>>
-  /** Hashes whose sellers' objects nothing lists any more. */
-  gone: Set<string>
-  /** Cache tags of what was rewritten. */
-  tags: Set<string>
-}
+/** What was done so far, by the index of the bucket. */
+export type RunResult = Map<number, PublishedBucket>
 
 const packed = z.string().transform(toPrefixes)
-const partSchema = z.object({
-  buckets: z.array(z.object({ index: z.number().int(), prefixes: packed, skeletons: packed })),
-  gone: z.array(z.string()),
-  tags: z.array(z.string()),
-})
+const partSchema = z.array(
+  z.object({
+    index: z.number().int(),
+    prefixes: packed,
+    skeletons: packed,
+    gone: z.array(z.string()),
+    kept: z.array(z.string()).nullable(),
+  }),
+)
+
+export interface StoredRun {
+  run: Run
+  etag: string
+}
 
 export interface RunStore {
-  find(scope: Run['scope']): Promise<{ run: Run; etag: string } | null>
-  /** Throws `Overtaken` when another publisher has gone on with this run meanwhile. */
+  find(scope: Run['scope']): Promise<StoredRun | null>
+  /** Stores a run, over the one of this tag; throws `Overtaken` when another publisher has gone on with it. */
+  put(run: Run, etag: string | null): Promise<StoredRun>
+  /** Stores a run with what was done of it in this invocation. */
   save(run: Run, result: RunResult, etag: string | null): Promise<void>
   readResult(run: Run): Promise<RunResult>
   /** Forgets the run and what it has left behind. */
@@ -64,20 +75,41 @@ const mostParts = 100
 
 /** Runs that take longer than one invocation lie in storage between two of them. */
 export function createRunStore(bucket: R2Bucket, meter: WorkMeter): RunStore {
-  const readResult = async ({ parts }: Run) => {
-    const result = emptyResult()
-    for (const key of parts) {
+  const put: RunStore['put'] = async (run, etag) => {
+    meter.count()
+    const onlyIf = etag === null ? { etagDoesNotMatch: '*' } : { etagMatches: etag }
+    const written = await bucket.put(toRunKey(run.scope), JSON.stringify(run), { onlyIf })
+    if (!written) throw new Overtaken('another publisher has gone on with this run')
+    return { run, etag: written.etag }
+  }
+  const remove: RunStore['remove'] = async ({ scope, id }) => {
+    meter.count()
+    await bucket.delete(toRunKey(scope))
+    for (;;) {
+      meter.count(2)
+      const { objects, truncated } = await bucket.list({ prefix: `publishing/${id}/` })
+      if (objects.length > 0) await bucket.delete(objects.map(({ key }) => key))
+      if (!truncated) return
+    }
+  }
+  const readResult: RunStore['readResult'] = async run => {
+    const result: RunResult = new Map()
+    for (const key of run.parts) {
       meter.count()
       const object = await bucket.get(key)
-      if (!object) throw new Error(`part ${key} of the publication is missing`)
-      const part = partSchema.parse(await object.json())
-      for (const each of part.buckets) result.buckets.set(each.index, each)
-      for (const hash of part.gone) result.gone.add(hash)
-      for (const tag of part.tags) result.tags.add(tag)
+      const part = partSchema.safeParse(await object?.json().catch(() => null))
+      if (!part.success) {
+        // Lost, or written by other code: whoever begins anew loses time, nothing else.
+        await remove(run)
+        throw new Overtaken(`part ${key} of the publication cannot be read`)
+      }
+      for (const each of part.data) addResult(result, each)
     }
     return result
   }
   return {
+    put,
+    remove,
     readResult,
     async find(scope) {
       meter.count()
@@ -85,48 +117,39 @@ export function createRunStore(bucket: R2Bucket, meter: WorkMeter): RunStore {
       if (!object) return null
       const parsed = runSchema.safeParse(await object.json().catch(() => null))
       if (parsed.success) return { run: parsed.data, etag: object.etag }
-      // Written by other code: whoever begins anew loses time, nothing else.
       await bucket.delete(toRunKey(scope))
       return null
     },
     async save(run, result, etag) {
-      const key = `publishing/${run.id}/${run.rounds}-${run.position}`
-      meter.count(2)
       const isLong = run.parts.length >= mostParts
-      await bucket.put(key, toPart(isLong ? mergeResults(await readResult(run), result) : result))
-      const onlyIf = etag === null ? { etagDoesNotMatch: '*' } : { etagMatches: etag }
-      const saved = { ...run, parts: isLong ? [key] : [...run.parts, key] }
-      const written = await bucket.put(toRunKey(run.scope), JSON.stringify(saved), { onlyIf })
-      if (!written) throw new Overtaken('another publisher has gone on with this run')
-    },
-    async remove({ scope, parts, id }) {
-      meter.count(2)
-      await bucket.delete(toRunKey(scope))
-      const { objects } = await bucket.list({ prefix: `publishing/${id}/` })
-      const keys = new Set([...parts, ...objects.map(({ key }) => key)])
-      if (keys.size > 0) await bucket.delete([...keys].slice(0, 1000))
+      const whole = isLong ? await readResult(run) : new Map()
+      for (const each of result.values()) addResult(whole, each)
+      // Of its own name: two publishers at the same point must not write over each other.
+      const key = `publishing/${run.id}/${crypto.randomUUID()}`
+      meter.count()
+      await bucket.put(key, toPart(whole))
+      await put({ ...run, parts: isLong ? [key] : [...run.parts, key] }, etag)
     },
   }
 }
 
-/** Both, the later one first where they speak of the same bucket. */
-export function mergeResults(earlier: RunResult, later: RunResult): RunResult {
-  return {
-    buckets: new Map([...earlier.buckets, ...later.buckets]),
-    gone: new Set([...earlier.gone, ...later.gone]),
-    tags: new Set([...earlier.tags, ...later.tags]),
+/** Puts what was done of a bucket over what was done of it before. */
+export function addResult(result: RunResult, later: PublishedBucket): void {
+  const earlier = result.get(later.index)
+  if (!earlier || later.kept === null) {
+    result.set(later.index, later)
+    return
   }
+  const kept = new Set(later.kept)
+  const gone = new Set([...earlier.gone.filter(hash => !kept.has(hash)), ...later.gone])
+  const all = earlier.kept && [...new Set([...earlier.kept, ...kept])]
+  result.set(later.index, { ...later, gone: [...gone], kept: all })
 }
 
-export function emptyResult(): RunResult {
-  return { buckets: new Map(), gone: new Set(), tags: new Set() }
-}
-
-/** The buckets in which something changed. Changes of destinations are none of them. */
+/** The buckets in which profiles or skeletons changed. */
 export function toBucketTasks(changes: readonly Change[], toIndex: (hash: string) => number): Run['buckets'] {
   const byIndex = new Map<number, string[]>()
   for (const { kind, ref } of changes) {
-    if (kind === 'group') continue
     const index = toIndex(ref)
     const changed = byIndex.get(index) ?? []
     byIndex.set(index, changed)
@@ -140,16 +163,14 @@ function toRunKey(scope: Run['scope']): string {
   return `publishing/${scope}.json`
 }
 
-function toPart({ buckets, gone, tags }: RunResult): string {
-  return JSON.stringify({
-    buckets: Array.from(buckets.values(), ({ index, prefixes, skeletons }) => ({
-      index,
-      prefixes: toPacked(prefixes),
-      skeletons: toPacked(skeletons),
+function toPart(result: RunResult): string {
+  return JSON.stringify(
+    Array.from(result.values(), each => ({
+      ...each,
+      prefixes: toPacked(each.prefixes),
+      skeletons: toPacked(each.skeletons),
     })),
-    gone: [...gone],
-    tags: [...tags],
-  })
+  )
 }
 
 /** Eight hex digits a prefix. */

@@ -1,10 +1,9 @@
 import { toBucketIndex } from '#shared/rules/bucket-index'
 import type { Change } from '../db/unpublished.ts'
 import { publishBucket } from './bucket-publication.ts'
-import { toBucketTag, toDestinationTag, toSellerTag } from './cache-tags.ts'
 import type { DestinationPublication } from './destination-publication.ts'
 import type { PublicationReader } from './publication-reader.ts'
-import { type Run, type RunResult, toBucketTasks } from './publication-run.ts'
+import { addResult, type Run, type RunResult, toBucketTasks } from './publication-run.ts'
 import type { PublishedWriter } from './published-writer.ts'
 import type { Sealing } from './sealing.ts'
 import type { WorkMeter } from './work-meter.ts'
@@ -17,48 +16,24 @@ interface Parts {
   meter: WorkMeter
 }
 
-/** Does the tasks of a run that are left, until the meter is spent. Answers how far it came. */
+/** Does the tasks of a run that are left, until the meter is spent, and at least one. Answers how far it came. */
 export async function work(parts: Parts, run: Run, result: RunResult, now: number): Promise<Run> {
-  const total = run.buckets.length + run.destinations.length
+  const { bits, base, epochs, buckets, destinations } = run
+  const total = buckets.length + destinations.length
   let { position } = run
-  while (position < total && !parts.meter.isSpent) {
-    const bucket = run.buckets[position]
-    const destination = run.destinations[position - run.buckets.length]
-    if (bucket) await workOnBucket(parts, run, bucket, result, now)
-    else if (destination) await workOnDestinations(parts, run, destination, result, now)
+  while (position < total && (position === run.position || !parts.meter.isSpent)) {
+    const bucket = buckets[position]
+    if (bucket) {
+      const { index, changed } = bucket
+      const task = { bits, index, changed: changed && new Set(changed), version: base + 1 }
+      addResult(result, await publishBucket(parts, task, now))
+    }
+    const destination = destinations[position - buckets.length]
+    const width = epochs.find(({ epoch }) => epoch === destination?.epoch)
+    if (destination && width) await parts.destinations.publish({ ...destination, bits: width.bits }, now)
     position += 1
   }
   return { ...run, position }
-}
-
-async function workOnBucket(
-  parts: Parts,
-  { bits, base }: Run,
-  { index, changed }: Run['buckets'][number],
-  result: RunResult,
-  now: number,
-): Promise<void> {
-  const task = { bits, index, changed: changed && new Set(changed), version: base + 1 }
-  const published = await publishBucket(parts, task, now)
-  const { prefixes, skeletons, gone, written, isChanged } = published
-  result.buckets.set(index, { index, prefixes, skeletons })
-  for (const hash of changed ?? []) result.gone.delete(hash)
-  for (const hash of gone) result.gone.add(hash)
-  if (isChanged) result.tags.add(toBucketTag(bits, index))
-  for (const hash of [...written, ...gone]) result.tags.add(toSellerTag(hash))
-}
-
-async function workOnDestinations(
-  { destinations }: Parts,
-  { epochs }: Run,
-  { epoch, index }: Run['destinations'][number],
-  result: RunResult,
-  now: number,
-): Promise<void> {
-  const bits = epochs.find(each => each.epoch === epoch)?.bits
-  if (bits === undefined) return
-  const isChanged = await destinations.publish({ epoch, bits, index }, now)
-  if (isChanged) result.tags.add(toDestinationTag(epoch, bits, index))
 }
 
 /** Everything that there is to write at these widths. */
@@ -73,14 +48,14 @@ export function toAllTasks(bits: number, epochs: Run['epochs']): Pick<Run, 'buck
 /** What these changes ask to be written anew. */
 export async function toChangedTasks(
   changes: readonly Change[],
-  bits: number,
-  epochs: Run['epochs'],
+  groups: readonly Change[],
+  { bits, epochs }: Pick<Run, 'bits' | 'epochs'>,
   destinations: DestinationPublication,
 ): Promise<Pick<Run, 'buckets' | 'destinations'>> {
   const toIndex = (hash: string) => toBucketIndex(hash as Parameters<typeof toBucketIndex>[0], bits)
-  const groups = changes.flatMap(({ kind, ref }) => (kind === 'group' ? ref : []))
+  const digests = groups.map(({ ref }) => ref)
   return {
     buckets: toBucketTasks(changes, toIndex),
-    destinations: groups.length > 0 ? await destinations.findTasks(groups, epochs) : [],
+    destinations: digests.length > 0 ? await destinations.findTasks(digests, epochs) : [],
   }
 }

@@ -33,20 +33,21 @@ export interface StoredSnapshot {
 }
 
 /** What a publisher has to know of the last snapshot, and nobody else. */
-export interface PublicationNotes {
-  /** Stamp of the last change that is in it. */
-  stamp: number
-  /** When everything was last looked at, in milliseconds since the epoch. */
-  sweptAt: number
-  /** Width that the buckets should have by now. */
-  wantedBits: number
-}
-
 const notesSchema = z.object({
+  /** Every change up to this stamp is in it, */
   stamp: z.coerce.number(),
+  /** and those after this one */
+  lateFrom: z.coerce.number(),
+  /** up to this one: what was urgent went ahead of a run over everything. */
+  lateTo: z.coerce.number(),
+  /** When everything was last looked at, in milliseconds since the epoch. */
   sweptAt: z.coerce.number(),
+  /** Width that the buckets should have by now. */
   wantedBits: z.coerce.number(),
+  /** How much was listed when they were last divided. */
+  dividedAt: z.coerce.number(),
 })
+export type PublicationNotes = z.infer<typeof notesSchema>
 
 export async function findSnapshot(bucket: R2Bucket): Promise<StoredSnapshot | null> {
   const object = await bucket.get(snapshotKey)
@@ -76,11 +77,7 @@ export async function putSnapshot(
   return bucket.put(snapshotKey, JSON.stringify(signed), {
     onlyIf: last ? { etagMatches: last.etag } : { etagDoesNotMatch: '*' },
     httpMetadata: { contentType: 'application/json' },
-    customMetadata: {
-      stamp: String(notes.stamp),
-      sweptAt: String(notes.sweptAt),
-      wantedBits: String(notes.wantedBits),
-    },
+    customMetadata: Object.fromEntries(Object.entries(notes).map(([name, value]) => [name, String(value)])),
   })
 }
 

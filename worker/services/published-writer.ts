@@ -1,4 +1,5 @@
 import { toSha256 } from '#shared/rules/subject-hash'
+import type { EdgeCache } from './edge-cache.ts'
 import type { WorkMeter } from './work-meter.ts'
 
 /** An object as it lies in storage. The digest lies beside the body, so the two cannot disagree. */
@@ -32,6 +33,8 @@ export interface PendingObject {
   key: string
   body: string | Uint8Array<ArrayBuffer>
   contentType: string
+  /** Under what caches hold it; absent for what never changes. */
+  tag?: string
   /** What the digest covers, when the body carries more than its content. */
   content?: string
 }
@@ -42,7 +45,11 @@ export class Overtaken extends Error {}
 /** R2 deletes so many keys at once. */
 const deleteBatch = 1000
 
-export function createPublishedWriter(bucket: R2Bucket, meter: WorkMeter): PublishedWriter {
+export function createPublishedWriter(
+  bucket: R2Bucket,
+  meter: WorkMeter,
+  cache: Pick<EdgeCache, 'note'>,
+): PublishedWriter {
   const find = async (key: string) => {
     meter.count()
     const object = await bucket.head(key)
@@ -61,15 +68,19 @@ export function createPublishedWriter(bucket: R2Bucket, meter: WorkMeter): Publi
         startAfter = last
       }
     },
-    async write({ key, body, contentType, content }, held) {
+    async write({ key, body, contentType, content, tag }, held) {
       const digest = await toSha256(content ?? body)
       if (held?.digest === digest) return false
       meter.count()
+      // What was not there was held nowhere.
+      const note = async () => (held && tag ? cache.note([tag]) : undefined)
+      await note()
       const written = await bucket.put(key, body, {
         httpMetadata: { contentType },
         customMetadata: { digest },
         onlyIf: held ? { etagMatches: held.etag } : { etagDoesNotMatch: '*' },
       })
+      await note()
       if (written || (await find(key))?.digest === digest) return true
       throw new Overtaken(`another publisher wrote ${key}`)
     },

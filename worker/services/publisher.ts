@@ -1,4 +1,4 @@
-import { hasUnpublished } from '../db/unpublished.ts'
+import { countChanges } from '../db/unpublished.ts'
 import type { ManifestKeys } from '../env.ts'
 import type { DestinationPublication } from './destination-publication.ts'
 import type { EdgeCache } from './edge-cache.ts'
@@ -6,7 +6,7 @@ import type { EventLog } from './event-log.ts'
 import { finishRun, ListsGone } from './publication-finish.ts'
 import { findScope, openRun, planSince } from './publication-plan.ts'
 import type { PublicationReader } from './publication-reader.ts'
-import { emptyResult, mergeResults, type Run, type RunResult, type RunStore } from './publication-run.ts'
+import { addResult, type Run, type RunResult, type RunStore } from './publication-run.ts'
 import { work } from './publication-work.ts'
 import { findSnapshot, type StoredSnapshot } from './published-snapshot.ts'
 import { Overtaken, type PublishedWriter } from './published-writer.ts'
@@ -96,18 +96,21 @@ async function advance(
   held: StoredSnapshot | null,
 ): Promise<'published' | 'unfinished'> {
   const { run, etag } = await openRun(parts, scope, held, Date.now())
-  const done = emptyResult()
+  const done: RunResult = new Map()
   let current = await work(parts, run, done, Date.now())
   while (isDone(current) && (await lacksChanges(parts, current, held))) {
-    const more = await planSince(parts, current.upTo, current)
-    current = { ...current, ...more, position: 0, rounds: current.rounds + 1 }
-    current = await work(parts, current, done, Date.now())
+    const { upTo, groups, ...more } = await planSince(parts, current.upTo, current)
+    if (upTo === current.upTo) return abandon(parts, current)
+    const round = { ...current, ...more, from: current.from, upTo, groups: [...current.groups, ...groups] }
+    current = await work(parts, { ...round, position: 0, rounds: current.rounds + 1 }, done, Date.now())
   }
   if (!isDone(current)) {
-    await parts.runs.save(current, done, etag)
+    const isFurther = done.size > 0 || current.position > run.position || current.rounds > run.rounds
+    if (isFurther || etag === null || !run.isPlanned) await parts.runs.save(current, done, etag)
     return 'unfinished'
   }
-  const result: RunResult = mergeResults(await parts.runs.readResult(current), done)
+  const result = await parts.runs.readResult(current)
+  for (const each of done.values()) addResult(result, each)
   await finishRun(parts, current, result, held)
   return 'published'
 }
@@ -119,6 +122,16 @@ function isDone({ position, buckets, destinations }: Run): boolean {
 /** Whether a run over everything is behind what was published meanwhile, or changed, since it began. */
 async function lacksChanges({ db }: Parts, run: Run, held: StoredSnapshot | null): Promise<boolean> {
   if (run.scope === 'changed') return false
-  if (run.upTo < (held?.notes?.stamp ?? 0)) return true
-  return run.rounds < mostRounds && (await hasUnpublished(db, run.upTo))
+  if (isBehind(run, held)) return true
+  return run.rounds < mostRounds && (await countChanges(db, run.upTo, 1)) > 0
+}
+
+function isBehind({ upTo }: Run, held: StoredSnapshot | null): boolean {
+  return upTo < Math.max(held?.notes?.stamp ?? 0, held?.notes?.lateTo ?? 0)
+}
+
+/** The changes that this run lacks are remembered no more, as after a restored backup: it cannot be finished. */
+async function abandon(parts: Configured, run: Run): Promise<never> {
+  await parts.runs.remove(run)
+  throw new Overtaken('the changes that a run over everything lacks are gone')
 }

@@ -65,12 +65,16 @@ it('clears nothing away once another publisher has written', async () => {
   await postSeed({ sellers: [{ ...other, reviews: [], facts: [] }] })
   const overtaken = new Proxy(env.PUBLISHED, {
     get(target, name) {
-      if (name === 'head') return async () => ({ etag: 'of another publisher' })
       const value = Reflect.get(target, name) as unknown
-      return typeof value === 'function' ? value.bind(target) : value
+      if (name !== 'head') return typeof value === 'function' ? value.bind(target) : value
+      return async (key: string) =>
+        key === 'snapshot.json' ? { etag: 'of another publisher' } : target.head(key)
     },
   })
   const before = await readKeys('sellers/')
-  await publish(makeBindings({ PUBLISHED: overtaken }))
+  expect(await publish(makeBindings({ PUBLISHED: overtaken }))).toMatchObject({ published: true })
   expect(await readKeys('sellers/')).toEqual(before)
+  // Nor is it forgotten.
+  await publish()
+  expect(await readKeys('sellers/')).toHaveLength(before.length - 1)
 })

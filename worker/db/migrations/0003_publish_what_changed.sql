@@ -20,5 +20,5 @@ CREATE TABLE unpublished (
 -- Everything that is there has to be published once under the new rules.
 INSERT INTO unpublished (kind, ref) SELECT 'profile', hash FROM profile;
 
--- Cache tags whose purge failed, to be tried again.
-CREATE TABLE unpurged (tag TEXT PRIMARY KEY) STRICT;
+-- Cache tags of what was rewritten and is not purged yet.
+CREATE TABLE unpurged (id INTEGER PRIMARY KEY AUTOINCREMENT, tag TEXT NOT NULL UNIQUE) STRICT;
