@@ -70,7 +70,7 @@ test('a click checks; the next opens the check page with the number, which is no
   await chips.click(0)
   const check = await opened
   await expect(check.getByText('Rekening BCA 123-456-7890 atas nama Siti Contoh')).toBeVisible()
-  await expect(check.getByText(/Cocokkan nama penerima/)).toBeVisible()
+  await expect(check.getByText(/Cocokkan nama penerima di aplikasi/)).toBeVisible()
   expect(check.url()).toMatch(/^chrome-extension:\/\/\w+\/check\.html#[\w-]{36}$/)
   await check.reload()
   await expect(check.getByText('Rekening BCA 123-456-7890 atas nama Siti Contoh')).toBeVisible()

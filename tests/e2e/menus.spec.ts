@@ -123,5 +123,5 @@ test('selected text is read', async ({ page, extensionId }) => {
     selectionText: 'Mandiri 1230001234567 a.n. Ratna Contoh',
   })
   await expect(check.getByText('Rekening Mandiri 1230-0012-3456-7 atas nama Ratna Contoh')).toBeVisible()
-  await expect(check.getByRole('textbox')).toHaveValue('Mandiri 1230001234567 a.n. Ratna Contoh')
+  await expect(check.getByLabel('Cek manual')).toHaveValue('Mandiri 1230001234567 a.n. Ratna Contoh')
 })

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { qrisText } from '../fixtures/qris-texts.ts'
 import { readHeights, readText, servePage, test } from './browser.ts'
@@ -97,6 +98,21 @@ test.describe('in the popup', () => {
     await page.getByRole('button', { name: 'Cek rekening ini' }).click()
     await page.getByRole('button', { name: 'Lihat @toko.rekening.contoh' }).click()
     await expect(page.getByRole('dialog').or(page.getByText('Toko Rekening Contoh')).first()).toBeVisible()
+  })
+
+  test('WCAG 2.2 AA, before the check and after', async ({ page }) => {
+    const analyse = async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    }
+    await page.getByLabel('Cek manual').fill(numbers.severe.written)
+    await expect(page.getByRole('button', { name: 'Cek rekening ini' })).toBeVisible()
+    expect(await analyse()).toEqual([])
+    await page.getByRole('button', { name: 'Cek rekening ini' }).click()
+    await expect(page.locator('.answer')).toBeVisible()
+    expect(await analyse()).toEqual([])
   })
 
   test('a QRIS is checked by its merchant', async ({ page }) => {

@@ -26,7 +26,7 @@ test('what is typed is read as it is typed, and an account is answered honestly'
   await page.getByRole('textbox').fill('tf bca 123-456-7890 an Laras ya')
   await expect(page.getByText(/123-?456-?7890/).first()).toBeVisible()
   await expect(page.getByText(/cekrekening\.id/).first()).toBeVisible()
-  await page.getByRole('textbox').fill('https://vt.tiktok.com/ZSabc/')
+  await page.getByLabel('Cek manual').fill('https://vt.tiktok.com/ZSabc/')
   await expect(page.getByText(/tidak menyebut siapa pun/i)).toBeVisible()
   await page.getByRole('textbox').fill('halo kak')
   await expect(page.getByText(/dimengerti/i).first()).toBeVisible()
