@@ -77,6 +77,16 @@ describe('asked again', () => {
     expect(world.service.sent.map(line => line.split('/')[2])).toEqual(['destination-buckets'])
   })
 
+  test('within a minute, but under newer data, asks for the bucket anew', async () => {
+    world.service.publish(bca, { owners: [ofSiti] })
+    await world.check([bca])
+    world.service.publish(bca, { owners: [ofSiti], findings: [makeFinding()] })
+    world.server.version = 2
+    world.clock += 10_000
+    await world.lookup.refresh()
+    expect(saidOf(await world.check([bca]))).toEqual(['reported'])
+  })
+
   test('hears of a finding that was made since', async () => {
     world.service.publish(bca, { owners: [ofSiti] })
     expect(saidOf(await world.check([bca]))).toEqual(['own'])
