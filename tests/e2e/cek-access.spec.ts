@@ -16,6 +16,15 @@ test.describe('WCAG 2.2 AA and no way sideways', () => {
       }
       for (const width of [390, 320]) {
         await page.setViewportSize({ width, height: 640 })
+        await check.tab('Rekening')
+        await page.getByText('Lainnya', { exact: true }).click()
+        expect(await check.sideways()).toBe(0)
+        await check.tab('Tautan')
+        await check.field.fill(`https://vt.tiktok.com/${'Z'.repeat(80)}/`)
+        await page.getByRole('button', { name: 'Cek penjual ini' }).click()
+        expect(await check.sideways()).toBe(0)
+        await check.tab('QRIS')
+        expect(await check.sideways()).toBe(0)
         for (const key of [lifeProfiles.reported, lifeProfiles.verified]) {
           await check.checkLink(urlOf(key))
           await expect(check.band(key === lifeProfiles.reported ? 'reported' : 'verified')).toBeVisible()

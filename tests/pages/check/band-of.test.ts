@@ -79,24 +79,18 @@ describe('a number', () => {
 })
 
 describe('what is not known', () => {
-  test.each([
-    'offline',
-    'slow',
-    'server',
-    'garbled',
-    'expired',
-    'limited',
-    'untrusted',
-    'unsupported',
-  ] as const)('%s has a sentence in both languages, is grey, and is not *no record*', problem => {
-    for (const language of ['id', 'en'] as const) {
-      const band = bandOf({ state: 'unknown', problem, data: null }, numberQuestion(), language)
-      expect(band.tone).toBe('none')
-      expect(band.icon).toBe('offline')
-      expect(band.text.length).toBeGreaterThan(10)
-      expect(band.title).toBe(language === 'id' ? 'Tidak bisa dicek sekarang' : 'Cannot check now')
-    }
-  })
+  test.each(['offline', 'slow', 'server', 'garbled', 'expired', 'limited', 'untrusted'] as const)(
+    '%s has a sentence in both languages, is grey, and is not *no record*',
+    problem => {
+      for (const language of ['id', 'en'] as const) {
+        const band = bandOf({ state: 'unknown', problem, data: null }, numberQuestion(), language)
+        expect(band.tone).toBe('none')
+        expect(band.icon).toBe('offline')
+        expect(band.text.length).toBeGreaterThan(10)
+        expect(band.title).toBe(language === 'id' ? 'Tidak bisa dicek sekarang' : 'Cannot check now')
+      }
+    },
+  )
 })
 
 describe('a profile', () => {
@@ -131,15 +125,23 @@ describe('a profile', () => {
 
 describe('what was checked', () => {
   test('of a number only its end is shown', () => {
-    const { name, notes } = subjectOf(numberQuestion({ text: '@camilan.melati', profiles: [profile] }), 'id')
+    const { name, notes } = subjectOf(
+      { question: numberQuestion({ text: '@camilan.melati', profiles: [profile] }), answer: null },
+      'id',
+    )
     expect(name).toBe('BCA akhir 417')
     expect(notes).toEqual(['katanya milik @camilan.melati'])
-    expect(JSON.stringify(subjectOf(numberQuestion(), 'en'))).not.toContain('1234567417')
+    expect(JSON.stringify(subjectOf({ question: numberQuestion(), answer: null }, 'en'))).not.toContain(
+      '1234567417',
+    )
   })
 
   test('names of others are short and cannot turn the line', () => {
     const text = `\u202e${'x'.repeat(500)}`
-    const [note = ''] = subjectOf(numberQuestion({ text, profiles: [] }), 'id').notes
+    const [note = ''] = subjectOf(
+      { question: numberQuestion({ text, profiles: [] }), answer: null },
+      'id',
+    ).notes
     expect(note.length).toBeLessThan(70)
     expect(note).not.toMatch(/\u202e/)
   })

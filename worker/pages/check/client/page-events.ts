@@ -5,6 +5,13 @@ export function listenToPage(store: CheckStore): void {
   // A result cannot be had back: what was asked stands nowhere.
   if (history.state?.result) history.replaceState(null, '')
   addEventListener('popstate', () => store.showForm())
+  addEventListener('beforeinstallprompt', event => {
+    event.preventDefault()
+    store.offerInstall(() => {
+      store.offerInstall(null)
+      void (event as InstallPrompt).prompt()
+    })
+  })
   document.addEventListener('paste', event => {
     const file = firstFile(event.clipboardData)
     const isText =
@@ -22,6 +29,11 @@ export function listenToPage(store: CheckStore): void {
     event.preventDefault()
     void store.takePicture(file)
   })
+}
+
+/** What browsers that install pages say before they would offer it themselves. Not in any standard yet. */
+interface InstallPrompt extends Event {
+  prompt(): Promise<unknown>
 }
 
 function firstFile(data: DataTransfer | null): File | null {

@@ -21,6 +21,8 @@ export interface State {
   /** The result that is shown, null on the form. */
   check: Check | null
   ticks: ReadonlySet<string>
+  /** Asks the browser to put the page on the home screen; null where it does not offer that, or did. */
+  install: (() => void) | null
   /** What is to have the focus; a new object each time that it is to move. */
   focus: { id: string } | null
 }

@@ -18,7 +18,7 @@ export class CheckStore {
 
   constructor(world: World, language: Language) {
     this.#world = world
-    this.#state = { language, form: emptyForm, check: null, ticks: new Set(), focus: null }
+    this.#state = { language, form: emptyForm, check: null, ticks: new Set(), install: null, focus: null }
   }
 
   get = (): State => this.#state
@@ -144,6 +144,10 @@ export class CheckStore {
     const ticks = new Set(this.#state.ticks)
     if (!ticks.delete(name)) ticks.add(name)
     this.#set({ ticks })
+  }
+
+  offerInstall(install: (() => void) | null): void {
+    this.#set({ install })
   }
 
   /** To the form: filled as it was, or empty for another check. */

@@ -4,8 +4,8 @@ import type { DataVersion, LookupAnswer, LookupProblem } from '#shared/device/lo
 import type { Seller } from '#shared/domain/seller'
 import type { ProfileKey } from '#shared/domain/subject'
 
-/** Why something could not be learned. `unsupported`: this browser lacks what it takes to believe an answer. */
-export type CheckProblem = LookupProblem | DestinationProblem | 'unsupported'
+/** Why something could not be learned. */
+export type CheckProblem = LookupProblem | DestinationProblem
 
 /** Names, texts and replies of a seller who is on record; `none`: there is nobody to ask for. */
 export type Details = { state: 'none' | 'loading' | 'failed' } | { state: 'loaded'; seller: Seller }

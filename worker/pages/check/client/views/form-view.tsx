@@ -33,6 +33,7 @@ export function FormView({ store, state }: { store: CheckStore; state: State }) 
         </form>
       </section>
       <PaidSection state={state} />
+      <InstallSection state={state} />
     </>
   )
 }
@@ -73,6 +74,23 @@ function PaidSection({ state: { language } }: { state: State }) {
         <span>{paid.link}</span>
         <Icon name="next" size={20} />
       </a>
+    </section>
+  )
+}
+
+/** Shown only where the browser offers it. */
+function InstallSection({ state: { language, install } }: { state: State }) {
+  const words = wordsOf(language).install
+  if (!install) return null
+  return (
+    <section class="paid">
+      <button type="button" class="row-link" onClick={install}>
+        <span>
+          {words.button}
+          <span class="soft install-how">{words.text}</span>
+        </span>
+        <Icon name="next" size={20} />
+      </button>
     </section>
   )
 }

@@ -39,9 +39,6 @@ export function ProfileFindings({ state, answer }: { state: State; answer: Profi
             state={state}
           />
         ))}
-        <p class="soft" role="status">
-          {details.state === 'failed' ? words.detailsFailed : words.detailsAsked}
-        </p>
       </section>
     </>
   )

@@ -29,7 +29,7 @@ export function ResultView({ store, state, check }: PartProps) {
   const { answer, question } = check
   return (
     <>
-      <SubjectRow question={question} state={state} />
+      <SubjectRow check={check} state={state} />
       <BandView store={store} state={state} check={check} />
       {answer?.state === 'profile' && <ProfileDetails state={state} answer={answer} />}
       {answer?.state === 'destination' && <DestinationFindings state={state} known={answer.known} />}
@@ -51,8 +51,8 @@ export function ResultView({ store, state, check }: PartProps) {
   )
 }
 
-function SubjectRow({ question, state }: { question: Question; state: State }) {
-  const { icon, name, notes } = subjectOf(question, state.language)
+function SubjectRow({ check, state }: { check: Check; state: State }) {
+  const { icon, name, notes } = subjectOf(check, state.language)
   return (
     <div class="subject">
       <span class="tile">
@@ -94,13 +94,18 @@ function NextSteps({ state, question, answer }: { state: State; question: Questi
 /** Whose page is worth a look: the real shop rather than the one that looks like it. */
 function profileOf(question: Question, answer: Answer) {
   if (answer.state === 'profile') return answer.known.realShop ?? answer.known.key
-  if (answer.state === 'destination' && answer.compared.state === 'with') return answer.compared.profile
+  if (answer.state === 'destination') {
+    const { bond } = answer.known.verdict
+    if (answer.compared.state === 'with') return answer.compared.profile
+    return bond.state === 'owned' ? (bond.others[0]?.profile ?? null) : null
+  }
   return question.kind === 'profile' ? question.key : null
 }
 
 function DataLine({ state, answer }: { state: State; answer: Answer }) {
   const { language } = state
   const data = answer.state === 'unknown' ? answer.data : answer.known.data
+  const details = answer.state === 'profile' ? answer.details.state : 'none'
   if (!data) return null
   const { publishedAt, version } = data
   const text = wordsOf(language).result.data(
@@ -108,7 +113,17 @@ function DataLine({ state, answer }: { state: State; answer: Answer }) {
     formatClock(publishedAt, language),
     version,
   )
-  return <p class="data-line">{text}</p>
+  const { detailsAsked, detailsFailed } = wordsOf(language).result
+  return (
+    <>
+      {details !== 'none' && (
+        <p class="data-line" role="status">
+          {details === 'failed' ? detailsFailed : detailsAsked}
+        </p>
+      )}
+      <p class="data-line">{text}</p>
+    </>
+  )
 }
 
 /** Nothing found and nobody known to own it: then what a person checks by hand is all there is. */
