@@ -16,6 +16,7 @@ describe('what is pasted goes where it belongs', () => {
     ['DANA 0812-0000-0208', { tab: 'link' }, { tab: 'account', provider: 'dana', account: '0812 0000 0208' }],
     ['wa.me/6281200000451', {}, { tab: 'phone', phone: '0812 0000 0451' }],
     ['081200000451', { tab: 'link' }, { tab: 'phone', phone: '0812 0000 0451' }],
+    ['0812-0000-0451', { tab: 'phone' }, { tab: 'phone', phone: '0812 0000 0451' }],
     // Where a person chose to write an account, a number that may be a phone stays an account.
     [
       '081200000451',
