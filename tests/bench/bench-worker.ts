@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +7,8 @@ import { findFreePort, startLocalServer } from '../../worker/commands/local-serv
 
 /** The Worker of the benchmarks, with its configuration beside it. */
 const benchEntry = fileURLToPath(new URL('./worker/index.ts', import.meta.url))
+
+const memoryDir = '/dev/shm'
 
 export interface BenchServer {
   url: string
@@ -17,24 +20,36 @@ export interface BenchServer {
 export async function withServer<Value>(
   config: 'bench' | 'product',
   work: (server: BenchServer) => Promise<Value>,
-  prepare: (folder: string) => Promise<void> = async () => {},
+  folder?: string,
 ): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'amanah-bench-'))
+  if (folder === undefined) return withFolder(own => withServer(config, work, own))
   const stopping = new AbortController()
+  const server = await startLocalServer({
+    port: await findFreePort(),
+    persistTo: folder,
+    signal: stopping.signal,
+    ...(config === 'bench' ? { config: join(dirname(benchEntry), 'wrangler.toml') } : {}),
+  })
   try {
-    await prepare(folder)
-    const server = await startLocalServer({
-      port: await findFreePort(),
-      persistTo: folder,
-      signal: stopping.signal,
-      ...(config === 'bench' ? { config: join(dirname(benchEntry), 'wrangler.toml') } : {}),
-    })
-    try {
-      return await work({ url: server.baseUrl, folder })
-    } finally {
-      await server.stop()
-    }
+    return await work({ url: server.baseUrl, folder })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await server.stop()
+  }
+}
+
+/**
+ * A folder for the state of servers, for that long: in memory where Linux has such a place. Local storage writes each
+ * object to disk before it answers, and a disk that others use as well is not what is to be measured.
+ */
+export async function withFolder<Value>(work: (folder: string) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(join(existsSync(memoryDir) ? memoryDir : tmpdir(), 'amanah-bench-'))
+  // Also when the benchmark is ended: memory is not given back otherwise.
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  try {
+    return await work(folder)
+  } finally {
+    remove()
+    process.off('exit', remove)
   }
 }

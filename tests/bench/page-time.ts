@@ -1,7 +1,8 @@
-import type { BrowserContext, CDPSession } from '@playwright/test'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { type SavedPage, servePage } from '../e2e/browser.ts'
+import { median, sum } from './figures.ts'
 
-/** Main-thread time of a page from its load until it has come to rest, in ms. */
+/** What the main thread of a page did from its load until it had come to rest, in milliseconds of CPU. */
 export interface PageTime {
   busyMs: number
   longestTaskMs: number
@@ -15,28 +16,44 @@ interface TraceEvent {
   pid: number
   tid: number
   dur?: number
+  /** CPU that the thread had meanwhile: less than `dur` where others wanted the machine as well. */
+  tdur?: number
   args: { name?: string }
 }
 
-const restMs = 2500
+/** Loads a page so often, each time in a new tab, and answers the medians; the first load warms the browser's caches. */
+export async function measurePages(
+  context: BrowserContext,
+  saved: SavedPage,
+  { runs, restMs }: { runs: number; restMs: number },
+): Promise<PageTime> {
+  const times: PageTime[] = []
+  for (let i = 0; i <= runs; i++) times.push(await measurePage(context, saved, restMs))
+  const medianOf = (name: keyof PageTime) => median(times.slice(1).map(time => time[name]))
+  return {
+    busyMs: medianOf('busyMs'),
+    longestTaskMs: medianOf('longestTaskMs'),
+    marks: medianOf('marks'),
+  }
+}
 
 /** Loads a page in a new tab, lets everything on it finish and reads what the main thread did. */
-export async function measurePage(context: BrowserContext, saved: SavedPage): Promise<PageTime> {
+async function measurePage(context: BrowserContext, saved: SavedPage, restMs: number): Promise<PageTime> {
   await servePage(context, saved)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const stop = await startTrace(session)
-  await page.goto(saved.url)
+  await page.goto(saved.url, { timeout: 120_000 })
   await page.waitForTimeout(restMs)
   const tasks = longestThread(await stop())
-  const marks = await page.evaluate(() => document.querySelectorAll('amanah-badge, amanah-chip').length)
+  const marks = await countMarks(page)
   await page.close()
   await context.unrouteAll()
   return { busyMs: sum(tasks), longestTaskMs: Math.max(0, ...tasks), marks }
 }
 
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+export function countMarks(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('amanah-badge, amanah-chip').length)
 }
 
 async function startTrace(session: CDPSession): Promise<() => Promise<TraceEvent[]>> {
@@ -54,17 +71,13 @@ async function startTrace(session: CDPSession): Promise<() => Promise<TraceEvent
   }
 }
 
-/** Durations in ms of the tasks of the busiest main thread of a renderer: that of the page. */
+/** CPU in ms of the tasks of the busiest main thread of a renderer: that of the page. */
 function longestThread(events: readonly TraceEvent[]): number[] {
   const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
   const tasks = threads.map(({ pid, tid }) =>
     events
       .filter(event => event.pid === pid && event.tid === tid && event.name.endsWith('RunTask'))
-      .map(({ dur = 0 }) => dur / 1000),
+      .map(({ dur = 0, tdur = dur }) => tdur / 1000),
   )
   return tasks.toSorted((a, b) => sum(b) - sum(a))[0] ?? []
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -6,6 +6,8 @@ import { benchBuckets } from '../bench/buckets.ts'
 import { benchDestinations } from '../bench/destinations.ts'
 import type { Figures } from '../bench/figures.ts'
 import { benchLists } from '../bench/lists.ts'
+import { benchPages } from '../bench/pages.ts'
+import { benchPublish } from '../bench/publish.ts'
 import { benchThroughput } from '../bench/throughput.ts'
 
 /**
@@ -15,8 +17,10 @@ import { benchThroughput } from '../bench/throughput.ts'
 const groups: Record<string, { title: string; run: () => Promise<Figures> }> = {
   lists: { title: 'Local list', run: benchLists },
   buckets: { title: 'Buckets', run: benchBuckets },
+  publish: { title: 'Publication', run: benchPublish },
   throughput: { title: 'Bucket route under load', run: benchThroughput },
   destinations: { title: 'Payment destinations', run: benchDestinations },
+  pages: { title: 'Pages of the sites', run: benchPages },
 }
 
 const asked = process.argv.slice(2)
@@ -25,6 +29,9 @@ if (unknown.length > 0) {
   console.error(`No such group: ${unknown.join(', ')}. There are ${Object.keys(groups).join(', ')}.`)
   process.exit(1)
 }
+
+// Leaving in order ends the servers that were started and takes their files away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await mkdir(stateDir, { recursive: true })
 const file = join(stateDir, 'bench.json')

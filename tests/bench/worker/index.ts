@@ -2,6 +2,8 @@ import { createApp } from '../../../worker/app.ts'
 import type { Bindings } from '../../../worker/env.ts'
 import { readCors } from '../../../worker/http/read-cors.ts'
 import { toBucketKey } from '../../../worker/services/published-store.ts'
+import { fillGroups } from './fill.ts'
+import { prepareSnapshot } from './prepare.ts'
 import { runWork } from './works.ts'
 
 /**
@@ -15,6 +17,8 @@ import { runWork } from './works.ts'
  *     GET /bench/cached/{bits}/{index}   the Cache API, which is filled by the product's route
  *     PUT /bench/stored/{bits}/{index}   puts a bucket where the product looks for it
  *     GET /bench/work/{name}/{times}     CPU work, to be measured from outside
+ *     PUT /bench/rows/{first}/{count}    groups of rows in the database, see fill.ts
+ *     PUT /bench/snapshot                a snapshot of them, see prepare.ts; the body is the manifest keys
  */
 const headers = {
   ETag: '"0123456789abcdef0123456789abcdef"',
@@ -58,6 +62,12 @@ const answers: Record<string, Answer> = {
     await caches.default.put(request, kept.clone())
     return kept
   },
+  'PUT rows': async ({ env, first, second }) => {
+    await fillGroups(env.DB, Number(first), Number(second))
+    return new Response(null, { status: 204 })
+  },
+  'PUT snapshot': async ({ request, env }) =>
+    Response.json({ bits: await prepareSnapshot(env, await request.text()) }),
   'GET work': async ({ first, second }) => Response.json(await runWork(first, Number(second))),
 }
 
