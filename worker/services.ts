@@ -37,7 +37,8 @@ export interface Services {
   limits: Record<'links' | 'evaluations', CallerLimit>
   publisher: Publisher
   log: EventLog
-  requestPublish: () => Promise<void>
+  /** At once, or after so many seconds. */
+  requestPublish: (delaySeconds?: number) => Promise<void>
   requestMark: () => Promise<void>
 }
 
@@ -47,11 +48,13 @@ export interface Services {
  * there is no limit.
  */
 const callsPerPublication = { local: 20_000, staging: 900, production: 900 }
+const leastBetweenMs = { local: 0, staging: 30_000, production: 30_000 }
 
 /** What the platform may give beside the bindings. */
 export interface Platform {
   purge?: Purge | null
   callsPerPublication?: number
+  leastBetweenMs?: number
 }
 
 /** All wiring in one place. */
@@ -102,6 +105,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
       cache,
       meter,
       manifestKeys,
+      leastBetweenMs: platform.leastBetweenMs ?? leastBetweenMs[environment],
     }),
     log,
     ...requests,
@@ -109,15 +113,15 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
 }
 
 function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'requestPublish' | 'requestMark'> {
-  const request = async (kind: QueueMessage['kind']) => {
+  const request = async (kind: QueueMessage['kind'], delaySeconds = 0) => {
     try {
-      await queue.send({ kind })
+      await queue.send({ kind }, { delaySeconds })
     } catch (problem) {
       // What was written is written; the schedule asks again within a minute.
       console.error(`${kind} request not sent`, problem)
     }
   }
-  return { requestPublish: () => request('publish'), requestMark: () => request('mark') }
+  return { requestPublish: delaySeconds => request('publish', delaySeconds), requestMark: () => request('mark') }
 }
 
 function createBudget(bindings: Bindings, settings: Settings, sealing: Sealing): Budget {

@@ -28,8 +28,10 @@ export interface PublishOutcome {
   published: boolean
   /** Of the last snapshot that is there now; 0 when there is none. */
   version: number
-  /** True when there is more to do: publish again. */
+  /** True when there is more to do: publish again, */
   isBehind: boolean
+  /** not before so many milliseconds have gone by. */
+  waitMs: number
 }
 
 interface Parts {
@@ -44,6 +46,11 @@ interface Parts {
   cache: EdgeCache
   meter: WorkMeter
   manifestKeys: ManifestKeys | null
+  /**
+   * Least time between two snapshots of changes. Each brings a step of the list, a snapshot names so many of them, and
+   * a device that polls every quarter of an hour must find the one from its own list.
+   */
+  leastBetweenMs: number
 }
 
 /** Changes that land during a run over everything are taken in so many times; then they wait for the next run. */
@@ -65,13 +72,26 @@ export function createPublisher(parts: Parts): Publisher {
       for (let isBehind = false; ; ) {
         const held = await findSnapshot(bucket)
         const scope = isBehind ? null : await findScope(plan, held, Date.now())
-        if (scope === null) return { published, version: held?.snapshot?.version ?? 0, isBehind }
+        const waitMs = scope === 'changed' ? toWait(held, parts.leastBetweenMs) : 0
+        if (scope === null || waitMs > 0)
+          return {
+            published,
+            version: held?.snapshot?.version ?? 0,
+            isBehind: isBehind || waitMs > 0,
+            waitMs,
+          }
         const outcome = await takeUp({ ...plan, manifestKeys }, scope, held)
         published ||= outcome === 'published'
         isBehind = outcome !== 'published' || meter.isSpent
       }
     },
   }
+}
+
+/** Nothing, also where the clock went back behind the last snapshot. */
+function toWait(held: StoredSnapshot | null, leastMs: number): number {
+  const since = Date.now() - Date.parse(held?.snapshot?.publishedAt ?? '')
+  return since >= 0 && since < leastMs ? leastMs - since : 0
 }
 
 type Configured = Parts & { manifestKeys: ManifestKeys; signerId: string | null }

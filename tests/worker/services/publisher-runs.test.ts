@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createServices } from '../../../worker/services.ts'
 import {
   expectErrors,
@@ -186,4 +186,25 @@ it('asks for nothing when a bucket is asked for that cannot be', async () => {
   for (const path of ['/v1/buckets/0/1', '/v1/buckets/20/1048575', '/v1/buckets/3/7'])
     await request(path, {}, bindings)
   expect(bindings.sent).toEqual([])
+})
+
+it('leaves time between two snapshots, so that devices find the step from theirs', async () => {
+  await postSeed(makeSeed())
+  const platform = { leastBetweenMs: 30_000 }
+  expect(await publish(makeBindings(), platform)).toMatchObject({
+    published: true,
+    isBehind: false,
+    waitMs: 0,
+  })
+  await postSeed({ findings: [{ subject: 'tiktok:baru', category: 'S1', at: daysAgo(3) }] })
+  const { waitMs, ...early } = await publish(makeBindings(), platform)
+  expect(early).toEqual({ published: false, version: 1, isBehind: true })
+  expect(waitMs).toBeGreaterThan(20_000)
+  vi.useFakeTimers({ now: Date.now() + 30_000, toFake: ['Date'] })
+  expect(await publish(makeBindings(), platform)).toMatchObject({ published: true, version: 2 })
+  // A clock that went back keeps nobody waiting.
+  vi.setSystemTime(Date.now() - 3_600_000)
+  await postSeed({ findings: [{ subject: 'tiktok:lagi', category: 'S1', at: daysAgo(3) }] })
+  expect(await publish(makeBindings(), platform)).toMatchObject({ published: true, version: 3 })
+  vi.useRealTimers()
 })
