@@ -16,6 +16,8 @@ export interface Bindings {
   DB: D1Database
   PUBLISHED: R2Bucket
   PUBLISH_QUEUE: Queue<QueueMessage>
+  /** What was built for browsers; absent where the Worker runs without it. */
+  ASSETS?: Pick<Fetcher, 'fetch'>
   LINK_LIMIT?: RateLimit
   EVALUATION_LIMIT?: RateLimit
   EVALUATION_BUDGET?: DurableObjectNamespace<EvaluationBudget>

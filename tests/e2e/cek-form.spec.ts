@@ -54,11 +54,12 @@ test.describe('the way back', () => {
     await expect(check.title('Belum ada catatan')).toBeVisible()
     await page.goBack()
     await expect(check.field).toHaveValue('901 234 5902')
-    await expect(check.field).toBeFocused()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await expect(check.owner).toHaveValue('@batik.laras')
     await page.getByRole('button', { name: 'Cek rekening ini' }).click()
     await page.getByRole('button', { name: 'Cek yang lain' }).click()
     await expect(check.field).toHaveValue('')
+    await expect(check.field).toBeFocused()
     await expect(check.owner).toHaveValue('')
   })
 

@@ -99,6 +99,7 @@ function printNextSteps(): void {
   console.log(`
 Amanah runs. Open next:
   ${baseUrl}/demo   one seller of each verdict, with badges once the extension is loaded
+  ${baseUrl}/cek    checks by hand, for a phone
   ${baseUrl}/docs   the API
   npm run try -- https://www.instagram.com/toko.contoh/ reported
                               gives a profile a verdict, to see it on the real site

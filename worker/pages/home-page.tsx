@@ -64,8 +64,11 @@ export function HomePage({ language, isLocal }: { language: Language; isLocal: b
             en: 'Amanah puts a badge beside the names of sellers on Instagram, Facebook Marketplace and TikTok: who the seller is, what was checked, and what other buyers went through.',
           })}
         </p>
+        <a class="button is-main" href={language === 'en' ? '/cek?lang=en' : '/cek'}>
+          {say({ id: 'Cek rekening atau penjual', en: 'Check an account or a seller' })}
+        </a>
         {isLocal && (
-          <a class="button is-main" href="/demo">
+          <a class="button" href="/demo">
             {say({ id: 'Buka halaman contoh', en: 'Open the demo page' })}
           </a>
         )}

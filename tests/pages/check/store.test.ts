@@ -141,6 +141,7 @@ describe('pasting', () => {
     await store.pasteInto('link')
     expect(form()).toMatchObject({ tab: 'account', provider: '008' })
     expect(form().said).toBe('Terbaca: Rekening Mandiri 1230-0000-0990-2.')
+    expect(store.get().focus).toEqual({ id: 'cek-tab-account' })
   })
 
   test('what is not understood stays in its field', async () => {

@@ -78,6 +78,10 @@ export function fieldId(field: Field | 'owner' | 'other'): string {
   return `cek-${field}`
 }
 
+export function tabId(tab: Tab): string {
+  return `cek-tab-${tab}`
+}
+
 /** Digits alone, of any script that writes them as we do: full-width ones come out of some keyboards. */
 export function toDigits(text: string): string {
   return text.normalize('NFKC').replace(/[^0-9]/g, '')

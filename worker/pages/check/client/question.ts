@@ -36,6 +36,8 @@ export interface FieldProblem {
 }
 
 const accountDigits = { fewest: 5, most: 20 }
+/** A handle or a link; nobody's name is longer. */
+const longestOwner = 500
 const phoneDigits = { fewest: 10, most: 13 }
 
 /** What the filled form asks. Length alone never stands in the way of an account. */
@@ -54,7 +56,7 @@ export function toQuestion(form: Form, language: Language): Result<Question, Fie
 
 /** Who is meant by a handle or a link; a bare handle may be of two platforms. */
 export function toOwner(text: string): Owner | null {
-  const written = text.slice(0, longestText).trim()
+  const written = text.slice(0, longestOwner).trim()
   if (written === '') return null
   const outcome = outcomeOf(understand(written), written)
   const readings = outcome.kind === 'profiles' ? outcome.readings : []

@@ -1,12 +1,22 @@
 import type { Language } from '#shared/domain/platform'
 import { type Reading, readingOfKey } from '#shared/rules/understand'
-import { emptyForm, type Field, type Form, fieldId, firstField, type Picture, type Tab } from './form.ts'
+import {
+  emptyForm,
+  type Field,
+  type Form,
+  fieldId,
+  firstField,
+  type Picture,
+  type Tab,
+  tabId,
+} from './form.ts'
 import { type Question, toQuestion } from './question.ts'
 import type { Check, State, World } from './state.ts'
 import { anotherForm, takeReading, takeText } from './take-text.ts'
 import { wordsOf } from './words/words.ts'
 
 export const resultHeadingId = 'cek-hasil'
+export const formHeadingId = 'cek-judul'
 export const choicesId = 'cek-pilihan'
 
 /** The page as data, and all that can be done to it. */
@@ -74,9 +84,16 @@ export class CheckStore {
     const copied = await this.#world.readClipboard()
     const { clipboard } = wordsOf(this.#state.language)
     if (copied.kind === 'picture') return this.takePicture(copied.file)
-    if (copied.kind === 'text') this.takeText(copied.text, field)
-    else this.#change({ said: clipboard[copied.kind] })
-    if (copied.kind !== 'text' || this.#state.form.tab === field) this.#set({ focus: { id: fieldId(field) } })
+    if (copied.kind !== 'text') {
+      // The field is where a person pastes by hand.
+      this.#change({ said: clipboard[copied.kind] })
+      this.#set({ focus: { id: fieldId(field) } })
+      return
+    }
+    this.takeText(copied.text, field)
+    const { tab } = this.#state.form
+    // The button that was pressed is gone; a field would call up the keyboard of the phone.
+    if (tab !== field) this.#set({ focus: { id: tabId(tab) } })
   }
 
   async pastePicture(): Promise<void> {
@@ -163,7 +180,8 @@ export class CheckStore {
     const shown = this.#isAnotherWanted ? anotherForm(form) : form
     if (shown !== form) forgetPicture(form.picture)
     this.#isAnotherWanted = false
-    this.#set({ check: null, ticks: new Set(), form: shown, focus: { id: fieldId(firstField[shown.tab]) } })
+    const focus = { id: shown === form ? formHeadingId : fieldId(firstField[shown.tab]) }
+    this.#set({ check: null, ticks: new Set(), form: shown, focus })
   }
 
   async #ask(question: Question): Promise<void> {

@@ -1,6 +1,6 @@
-import { type Tab, tabs } from '../form.ts'
+import { type Tab, tabId, tabs } from '../form.ts'
 import type { State } from '../state.ts'
-import type { CheckStore } from '../store.ts'
+import { type CheckStore, formHeadingId } from '../store.ts'
 import { wordsOf } from '../words/words.ts'
 import { AccountTab } from './account-tab.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -21,7 +21,9 @@ export function FormView({ store, state }: { store: CheckStore; state: State }) 
     <>
       <section class="ask">
         <div>
-          <h1>{words.title}</h1>
+          <h1 id={formHeadingId} tabindex={-1}>
+            {words.title}
+          </h1>
           <p class="subtitle">{words.subtitle}</p>
         </div>
         <form class="check-form" novalidate onSubmit={submit}>
@@ -47,6 +49,7 @@ function Tabs({ store, state }: { store: CheckStore; state: State }) {
       {tabs.map(tab => (
         <label key={tab} class="option is-tab">
           <input
+            id={tabId(tab)}
             type="radio"
             name="tab"
             class="offscreen"
