@@ -11,11 +11,12 @@ const isDue = (purge: (tags: string[]) => Promise<{ success: boolean }>) =>
   createServices(makeBindings(), { purge }).publisher.isDue()
 
 it('purges just what was rewritten, after the snapshot', async () => {
-  await postSeed(makeSeed())
+  const seller = makeSeller()
+  await postSeed({ ...makeSeed(), sellers: [seller] })
   const purge = vi.fn(succeed)
   await publish(makeBindings(), { purge })
   purge.mockClear()
-  await postSeed({ sellers: [makeSeller({ name: 'Nama Baru' })] })
+  await postSeed({ sellers: [{ ...seller, name: 'Nama Baru' }] })
   const { bucket, written } = watchBucket()
   const writtenAtPurge: string[][] = []
   purge.mockImplementation(async () => {
