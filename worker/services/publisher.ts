@@ -53,6 +53,8 @@ interface Parts {
   leastBetweenMs: number
 }
 
+/** Runs in one invocation: who is overtaken again and again leaves the rest to the next. */
+const mostRuns = 5
 /** Changes that land during a run over everything are taken in so many times; then they wait for the next run. */
 const mostRounds = 3
 
@@ -69,7 +71,7 @@ export function createPublisher(parts: Parts): Publisher {
       if (!manifestKeys) throw new Error('no manifest key is configured')
       await parts.cache.purge()
       let published = false
-      for (let isBehind = false; ; ) {
+      for (let isBehind = false, runs = 0; ; runs++) {
         const held = await findSnapshot(bucket)
         const scope = isBehind ? null : await findScope(plan, held, Date.now())
         const waitMs = scope === 'changed' ? toWait(held, parts.leastBetweenMs) : 0
@@ -82,7 +84,7 @@ export function createPublisher(parts: Parts): Publisher {
           }
         const outcome = await takeUp({ ...plan, manifestKeys }, scope, held)
         published ||= outcome === 'published'
-        isBehind = outcome !== 'published' || meter.isSpent
+        isBehind = outcome !== 'published' || meter.isSpent || runs === mostRuns
       }
     },
   }
