@@ -6,7 +6,7 @@ export interface Table {
   rows: Row[]
 }
 
-/** A budget of DESIGN.md, section 15, or one that follows from it. */
+/** What is promised, or what follows from a promise. */
 export interface Budget {
   what: string
   budget: string

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { stateDir } from '../../worker/commands/local-server.ts'
 import { benchBuckets } from '../bench/buckets.ts'
+import { benchCacheHits } from '../bench/cache-hits.ts'
 import { benchDestinations } from '../bench/destinations.ts'
 import type { Figures } from '../bench/figures.ts'
 import { benchLists } from '../bench/lists.ts'
@@ -19,6 +20,7 @@ const groups: Record<string, { title: string; run: () => Promise<Figures> }> = {
   buckets: { title: 'Buckets', run: benchBuckets },
   publish: { title: 'Publication', run: benchPublish },
   throughput: { title: 'Bucket route under load', run: benchThroughput },
+  cache: { title: 'Cache in front of the buckets', run: benchCacheHits },
   destinations: { title: 'Payment destinations', run: benchDestinations },
   pages: { title: 'Pages of the sites', run: benchPages },
 }
