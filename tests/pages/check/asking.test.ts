@@ -204,7 +204,7 @@ describe('what may be believed', () => {
 
 describe('a number', () => {
   const ask = (question = numberQuestion(), data = openPage(), onWork = (_: number) => {}) =>
-    askDestination(question, data, onWork)
+    askDestination(question, data, { onWork, signal: new AbortController().signal })
   const stateOf = (answer: Answer) =>
     answer.state === 'destination' ? answer.known.verdict.state : answer.state
 

@@ -1,7 +1,7 @@
 import { toProblem } from '#shared/rules/result'
 import type { Answer } from '../../../worker/pages/check/client/answers/answer.ts'
 import type { Question } from '../../../worker/pages/check/client/question.ts'
-import type { Copied, World } from '../../../worker/pages/check/client/state.ts'
+import type { Copied, Progress, World } from '../../../worker/pages/check/client/state.ts'
 
 /** A browser and a server that do what a test says, and keep what was asked of them. */
 export class FakeWorld implements World {
@@ -13,12 +13,13 @@ export class FakeWorld implements World {
   linkAnswer: Awaited<ReturnType<World['openLink']>> = toProblem('offline')
   /** What is answered, one after the other; without any the question stays open. */
   answers: Answer[] = []
-  onWork: ((share: number) => void) | null = null
+  /** Of the last question. */
+  progress: Progress | null = null
 
-  async ask(question: Question, onWork: (share: number) => void, onAnswer: (answer: Answer) => void) {
+  async ask(question: Question, progress: Progress) {
     this.asked.push(question)
-    this.onWork = onWork
-    for (const answer of this.answers) onAnswer(answer)
+    this.progress = progress
+    for (const answer of this.answers) progress.onAnswer(answer)
   }
 
   readClipboard = async () => this.copied

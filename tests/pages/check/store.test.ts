@@ -64,7 +64,7 @@ describe('asking', () => {
   test('an answer to a question that is no longer on the screen is dropped', async () => {
     fillAccount()
     let answerLate = () => {}
-    world.ask = async (_question, _onWork, onAnswer) => {
+    world.ask = async (_question, { onAnswer }) => {
       answerLate = () => onAnswer({ state: 'unknown', problem: 'slow', data: null })
     }
     store.submit()
@@ -78,8 +78,25 @@ describe('asking', () => {
     fillAccount()
     store.submit()
     expect(store.get().check?.work).toBeNull()
-    world.onWork?.(0.25)
+    world.progress?.onWork(0.25)
     expect(store.get().check?.work).toBe(0.25)
+  })
+
+  test('asked again, the first answer no longer counts', () => {
+    fillAccount()
+    store.submit()
+    const first = world.progress
+    store.retry()
+    first?.onAnswer({ state: 'unknown', problem: 'slow', data: null })
+    expect(store.get().check?.answer).toBeNull()
+  })
+
+  test('whoever goes back stops the work', () => {
+    fillAccount()
+    store.submit()
+    expect(world.progress?.signal.aborted).toBe(false)
+    store.showForm()
+    expect(world.progress?.signal.aborted).toBe(true)
   })
 
   test('asked again, the old answer is gone until there is a new one', () => {

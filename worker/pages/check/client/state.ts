@@ -33,11 +33,21 @@ export type Copied =
   | { kind: 'picture'; file: File }
   | { kind: 'empty' | 'refused' }
 
+/** How somebody who asks is kept told. */
+export interface Progress {
+  /** Share of the work that the server wants done first, 0 to 1. */
+  onWork(share: number): void
+  /** More than once where more becomes known. */
+  onAnswer(answer: Answer): void
+  /** Nobody waits any more. */
+  signal: AbortSignal
+}
+
 /** All that the page needs of its surroundings. */
 export interface World {
   readClipboard(): Promise<Copied>
   readPicture(file: File): Promise<Result<PictureReading, ImageProblem | 'broken' | 'unreadable-file'>>
-  ask(question: Question, onWork: (share: number) => void, onAnswer: (answer: Answer) => void): Promise<void>
+  ask(question: Question, progress: Progress): Promise<void>
   openLink(text: string): Promise<Result<string, string>>
   /** A result is a step in the history, without what was asked; going back is that of the browser. */
   enterResult(): void

@@ -25,6 +25,7 @@ export class CheckStore {
   readonly #listeners = new Set<() => void>()
   #state: State
   #isAnotherWanted = false
+  #asking = new AbortController()
 
   constructor(world: World, language: Language) {
     this.#world = world
@@ -177,6 +178,7 @@ export class CheckStore {
   showForm(): void {
     const { form, check } = this.#state
     if (!check) return
+    this.#asking.abort()
     const shown = this.#isAnotherWanted ? anotherForm(form) : form
     if (shown !== form) forgetPicture(form.picture)
     this.#isAnotherWanted = false
@@ -185,18 +187,20 @@ export class CheckStore {
   }
 
   async #ask(question: Question): Promise<void> {
-    const asked: Check = { question, answer: null, work: null }
-    this.#set({ check: asked, focus: { id: resultHeadingId } })
+    this.#asking.abort()
+    this.#asking = new AbortController()
+    const { signal } = this.#asking
+    this.#set({ check: { question, answer: null, work: null }, focus: { id: resultHeadingId } })
     const change = (changes: Partial<Check>) => {
       const { check } = this.#state
       // Another question, or the form, is on the screen by now.
-      if (check?.question === question) this.#set({ check: { ...check, ...changes } })
+      if (check && !signal.aborted) this.#set({ check: { ...check, ...changes } })
     }
-    await this.#world.ask(
-      question,
-      work => change({ work }),
-      answer => change({ answer }),
-    )
+    await this.#world.ask(question, {
+      onWork: work => change({ work }),
+      onAnswer: answer => change({ answer }),
+      signal,
+    })
   }
 
   #refuse(problem: { field: Field; text: string }): void {

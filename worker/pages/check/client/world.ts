@@ -21,13 +21,13 @@ export function createWorld(dataset: DOMStringMap): World {
   return {
     readClipboard,
     readPicture,
-    async ask(question, onWork, onAnswer) {
+    async ask(question, progress) {
       try {
-        await (await load()).ask(question, onWork, onAnswer)
+        await (await load()).ask(question, progress)
       } catch (error) {
         // A part of the page that could not be loaded, most often; whatever it is, nothing is known.
         console.error('check failed', error)
-        onAnswer({ state: 'unknown', problem: navigator.onLine ? 'server' : 'offline', data: null })
+        progress.onAnswer({ state: 'unknown', problem: navigator.onLine ? 'server' : 'offline', data: null })
       }
     },
     openLink: async text => {

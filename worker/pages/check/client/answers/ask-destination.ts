@@ -14,8 +14,10 @@ import { toOk, toProblem } from '#shared/rules/result'
 import { freshMs, type PublishedData } from '../data/published-data.ts'
 import type { Basis } from '../data/snapshot-keeper.ts'
 import type { Question } from '../question.ts'
+import type { Progress } from '../state.ts'
 import type { Answer, Compared } from './answer.ts'
 
+type Working = Pick<Progress, 'onWork' | 'signal'>
 type DestinationQuestion = Extract<Question, { kind: 'destination' }>
 
 /** Outputs are in memory only: on the phone they would be a list of what was asked. */
@@ -32,30 +34,30 @@ const outputCache: OutputCache = {
 export async function askDestination(
   question: DestinationQuestion,
   data: PublishedData,
-  onWork: (share: number) => void,
+  working: Working,
 ): Promise<Answer> {
   const basis = await data.snapshots.read(freshMs)
   if (!basis.ok) return { state: 'unknown', problem: basis.problem, data: null }
-  const answer = await askFrom(question, basis.value, data, onWork)
+  const answer = await askFrom(question, basis.value, data, working)
   const isOutOfDate =
     answer.state === 'unknown' && (answer.problem === 'server' || answer.problem === 'untrusted')
   if (!isOutOfDate) return answer
   // Keys are rotated and buckets divided anew: what the server lacks now may have another name in a newer snapshot.
   const newer = await data.snapshots.read(0)
   const isNewer = newer.ok && newer.value.snapshot.version !== basis.value.snapshot.version
-  return isNewer ? askFrom(question, newer.value, data, onWork) : answer
+  return isNewer ? askFrom(question, newer.value, data, working) : answer
 }
 
 async function askFrom(
   { key, owner }: DestinationQuestion,
   basis: Basis,
   data: PublishedData,
-  onWork: (share: number) => void,
+  working: Working,
 ): Promise<Answer> {
   const { snapshot, problem } = basis
   const { version, publishedAt, expires } = snapshot
   const named = await findNamed(owner?.profiles ?? [], basis, data)
-  const [found] = await checkDestinations([key], await toWorld(basis, data, onWork))
+  const [found] = await checkDestinations([key], await toWorld(basis, data, working))
   if (!found) throw new Error('a question without an answer')
   const answer = toNumberAnswer(found, {
     shop: named?.shop ?? null,
@@ -102,7 +104,7 @@ function toCompared(named: Named | null): Compared {
 async function toWorld(
   { snapshot, signerId }: Basis,
   { options }: PublishedData,
-  onWork: (share: number) => void,
+  working: Working,
 ): Promise<DestinationWorld> {
   const { apiUrl: baseUrl, keys, evaluationKeys } = options
   const trust = { pinned: evaluationKeys, manifestKeys: keys, signerId }
@@ -110,7 +112,8 @@ async function toWorld(
   return {
     epochs: snapshot.destinations.filter((_, i) => isTrusted[i]),
     outputs: outputCache,
-    onWork,
+    onWork: working.onWork,
+    signal: working.signal,
     callEvaluate: async body => {
       const called = await callEndpoint(evaluateDestinations, { body }, { baseUrl })
       if (!called.ok) return called

@@ -7,11 +7,11 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { CacheStore } from '../data/cache-store.ts'
 import { PublishedData } from '../data/published-data.ts'
 import type { Question } from '../question.ts'
-import type { Answer } from './answer.ts'
+import type { Progress } from '../state.ts'
 import { askProfile } from './ask-profile.ts'
 
 export interface Asking {
-  ask(question: Question, onWork: (share: number) => void, onAnswer: (answer: Answer) => void): Promise<void>
+  ask(question: Question, progress: Progress): Promise<void>
   openLink(text: string): Promise<Result<string, string>>
 }
 
@@ -25,11 +25,11 @@ export function createAsking(dataset: DOMStringMap, apiUrl: string): Asking {
     now: Date.now,
   })
   return {
-    async ask(question, onWork, onAnswer) {
-      if (question.kind === 'profile') return askProfile(question.key, data, onAnswer)
+    async ask(question, progress) {
+      if (question.kind === 'profile') return askProfile(question.key, data, progress.onAnswer)
       // The curve weighs as much as the rest of the page, and is needed for numbers only.
       const { askDestination } = await import('./ask-destination.ts')
-      onAnswer(await askDestination(question, data, onWork))
+      progress.onAnswer(await askDestination(question, data, progress))
     },
     openLink: text => openLink(text, apiUrl),
   }

@@ -68,7 +68,7 @@ function Waiting({ state, work }: { state: State; work: number | null }) {
   return (
     <section class="verdict tone-none" aria-busy="true" data-tone="waiting">
       <div class="verdict-body">
-        <span class="disc is-turning">
+        <span class="disc">
           <Icon name="again" size={22} />
         </span>
         <div>
