@@ -121,7 +121,10 @@ function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'reque
       console.error(`${kind} request not sent`, problem)
     }
   }
-  return { requestPublish: delaySeconds => request('publish', delaySeconds), requestMark: () => request('mark') }
+  return {
+    requestPublish: delaySeconds => request('publish', delaySeconds),
+    requestMark: () => request('mark'),
+  }
 }
 
 function createBudget(bindings: Bindings, settings: Settings, sealing: Sealing): Budget {

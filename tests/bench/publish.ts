@@ -10,7 +10,7 @@ import { toSubjectHash } from '#shared/rules/subject-hash'
 import { importSeed } from '../../worker/commands/api-client.ts'
 import { ensureDevVars, migrate, runCron } from '../../worker/commands/local-server.ts'
 import { type BenchServer, withFolder, withServer } from './bench-worker.ts'
-import { type Budget, type Figures, median, type Row, round, toAtMost } from './figures.ts'
+import { type Figures, median, type Row, round, toAtMost } from './figures.ts'
 import { findWorkerd, readMemory } from './processes.ts'
 
 /** Everything is published at these sizes; */

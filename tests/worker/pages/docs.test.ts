@@ -33,5 +33,5 @@ it('describes them to people, with an example each', async () => {
   for (const part of ['/v1/snapshot', '/v1/buckets/{bits}/{index}', 'curl -X POST', '$OPERATOR_TOKEN']) {
     expect(page).toContain(part)
   }
-  expect(page.match(/<pre>curl /g)).toHaveLength(7)
+  expect(page.match(/<pre>curl /g)).toHaveLength(9)
 })
