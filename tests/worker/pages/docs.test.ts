@@ -14,9 +14,11 @@ it('describes every operation to machines', async () => {
   )
   expect(operations.toSorted()).toEqual([
     'get /v1/buckets/{bits}/{index}',
+    'get /v1/destination-buckets/{epoch}/{bits}/{index}',
     'get /v1/lists/{sha256}',
     'get /v1/sellers/{hash}',
     'get /v1/snapshot',
+    'post /v1/destinations/evaluate',
     'post /v1/imports',
     'post /v1/links/open',
     'put /v1/trials',
