@@ -2,11 +2,29 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { type SavedPage, servePage } from '../e2e/browser.ts'
 import { median, sum } from './figures.ts'
 
-/** What the main thread of a page did from its load until it had come to rest, in milliseconds of CPU. */
+/**
+ * What a page's main thread did from the moment when it had been read in until it had come to rest: milliseconds of CPU,
+ * medians of some loads. Before, no script of ours runs, and how often the browser draws a page that is still coming in
+ * is chance.
+ */
 export interface PageTime {
-  busyMs: number
-  longestTaskMs: number
+  /** The page in a browser without the extension. */
+  alone: number
+  withUs: number
+  /** The median of the differences of two loads, one after the other: what else the machine does falls on both. */
+  added: number
+  /** In scripts, and in what they make the browser work out at once. The pages here have none but ours. */
+  inScripts: number
+  /** The longest task that a script of ours ran in; what the browser drew in the same task counts as well. */
+  longestTask: number
   /** Elements of ours when the page had come to rest. */
+  marks: number
+}
+
+interface Load {
+  busy: number
+  inScripts: number
+  longestTask: number
   marks: number
 }
 
@@ -15,44 +33,67 @@ interface TraceEvent {
   ph: string
   pid: number
   tid: number
+  ts: number
   dur?: number
   /** CPU that the thread had meanwhile: less than `dur` where others wanted the machine as well. */
   tdur?: number
   args: { name?: string }
 }
 
-/** Loads a page so often, each time in a new tab, and answers the medians; the first load warms the browser's caches. */
-export async function measurePages(
-  context: BrowserContext,
+const scriptEvents = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'RunMicrotasks',
+  'TimerFire',
+  'FireAnimationFrame',
+  'EventDispatch',
+  'v8.compile',
+])
+
+/** Loads a page in turns in a browser without the extension and in one with it. The first loads warm their caches. */
+export async function measurePage(
+  { bare, full }: { bare: BrowserContext; full: BrowserContext },
   saved: SavedPage,
   { runs, restMs }: { runs: number; restMs: number },
 ): Promise<PageTime> {
-  const times: PageTime[] = []
-  for (let i = 0; i <= runs; i++) times.push(await measurePage(context, saved, restMs))
-  const medianOf = (name: keyof PageTime) => median(times.slice(1).map(time => time[name]))
+  const pairs: { alone: Load; withUs: Load }[] = []
+  for (let i = 0; i <= runs; i++) {
+    pairs.push({ alone: await load(bare, saved, restMs), withUs: await load(full, saved, restMs) })
+  }
+  const medianOf = (of: (pair: (typeof pairs)[number]) => number) => median(pairs.slice(1).map(of))
   return {
-    busyMs: medianOf('busyMs'),
-    longestTaskMs: medianOf('longestTaskMs'),
-    marks: medianOf('marks'),
+    alone: medianOf(({ alone }) => alone.busy),
+    withUs: medianOf(({ withUs }) => withUs.busy),
+    added: medianOf(({ alone, withUs }) => withUs.busy - alone.busy),
+    inScripts: medianOf(({ withUs }) => withUs.inScripts),
+    longestTask: medianOf(({ withUs }) => withUs.longestTask),
+    marks: medianOf(({ withUs }) => withUs.marks),
   }
 }
 
-/** Loads a page in a new tab, lets everything on it finish and reads what the main thread did. */
-async function measurePage(context: BrowserContext, saved: SavedPage, restMs: number): Promise<PageTime> {
+async function load(context: BrowserContext, saved: SavedPage, restMs: number): Promise<Load> {
   await servePage(context, saved)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const stop = await startTrace(session)
   await page.goto(saved.url, { timeout: 120_000 })
   await page.waitForTimeout(restMs)
-  const tasks = longestThread(await stop())
+  const events = busiestThread(await stop())
   const marks = await countMarks(page)
   await page.close()
   await context.unrouteAll()
-  return { busyMs: sum(tasks), longestTaskMs: Math.max(0, ...tasks), marks }
+  const tasks = events.filter(({ name }) => name.endsWith('RunTask'))
+  const scripts = outermost(events.filter(({ name }) => scriptEvents.has(name)))
+  const ours = tasks.filter(task => scripts.some(script => isWithin(script, task)))
+  return {
+    busy: sum(tasks.map(toMs)),
+    inScripts: sum(scripts.map(toMs)),
+    longestTask: Math.max(0, ...ours.map(toMs)),
+    marks,
+  }
 }
 
-export function countMarks(page: Page): Promise<number> {
+function countMarks(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('amanah-badge, amanah-chip').length)
 }
 
@@ -60,7 +101,7 @@ async function startTrace(session: CDPSession): Promise<() => Promise<TraceEvent
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
+    traceConfig: { includedCategories: ['toplevel', '__metadata', 'devtools.timeline', 'v8'] },
     transferMode: 'ReportEvents',
   })
   return async () => {
@@ -71,13 +112,37 @@ async function startTrace(session: CDPSession): Promise<() => Promise<TraceEvent
   }
 }
 
-/** CPU in ms of the tasks of the busiest main thread of a renderer: that of the page. */
-function longestThread(events: readonly TraceEvent[]): number[] {
+/** What the busiest main thread of a renderer did once its document was there, in order: that of the page. */
+function busiestThread(events: readonly TraceEvent[]): TraceEvent[] {
   const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-  const tasks = threads.map(({ pid, tid }) =>
-    events
-      .filter(event => event.pid === pid && event.tid === tid && event.name.endsWith('RunTask'))
-      .map(({ dur = 0, tdur = dur }) => tdur / 1000),
+  const done = threads.map(({ pid, tid }) =>
+    events.filter(event => event.ph === 'X' && event.pid === pid && event.tid === tid),
   )
-  return tasks.toSorted((a, b) => sum(b) - sum(a))[0] ?? []
+  const busyOf = (thread: readonly TraceEvent[]) =>
+    sum(thread.filter(({ name }) => name.endsWith('RunTask')).map(toMs))
+  const [busiest = []] = done.toSorted((a, b) => busyOf(b) - busyOf(a))
+  const { pid, tid } = busiest[0] ?? { pid: 0, tid: 0 }
+  const marks = events.filter(
+    event => event.name === 'MarkDOMContent' && event.pid === pid && event.tid === tid,
+  )
+  const readAt = Math.max(0, ...marks.map(({ ts }) => ts))
+  return busiest.filter(({ ts }) => ts >= readAt).toSorted((a, b) => a.ts - b.ts)
+}
+
+/** Without those that happened within another one. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  const found: TraceEvent[] = []
+  for (const event of events) {
+    const last = found.at(-1)
+    if (!last || !isWithin(event, last)) found.push(event)
+  }
+  return found
+}
+
+function isWithin(inner: TraceEvent, outer: TraceEvent): boolean {
+  return inner.ts >= outer.ts && inner.ts < outer.ts + (outer.dur ?? 0)
+}
+
+function toMs({ dur = 0, tdur = dur }: TraceEvent): number {
+  return tdur / 1000
 }
