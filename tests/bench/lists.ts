@@ -15,7 +15,10 @@ const sizes = [10_000, 100_000, 1_000_000]
 const budgetDay = { joined: 0.002, left: 0.0005 }
 const busyDay = { joined: 0.008, left: 0.002 }
 const queries = 4_000_000
+/** A device that is on all day asks each quarter of an hour. */
 const pollsADay = 96
+/** As in worker/services.ts, outside a local environment. */
+const secondsBetweenSnapshots = 30
 
 /** What the local list costs a device and the publisher. */
 export async function benchLists(): Promise<Figures> {
@@ -82,25 +85,21 @@ async function benchCoding(list: ListFile, full: Uint8Array<ArrayBuffer>) {
 /** What the list costs on a busy day, by how its changes are put together into steps. */
 async function benchDay(list: ListFile, full: Uint8Array<ArrayBuffer>): Promise<Row> {
   const changes = Math.round(list.prefixes.length * (busyDay.joined + busyDay.left))
-  const after = (share: number) =>
-    makeChanged(list.prefixes, { joined: busyDay.joined * share, left: busyDay.left * share }, 5)
-  const day = await encodeStep(list, after(1))
-  const hour = await encodeStep(list, after(1 / 24))
-  const one = await encodeStep(
-    list,
-    makeChanged(list.prefixes, { joined: 1 / list.prefixes.length, left: 0 }, 6),
-  )
-  const changesAPoll = changes / pollsADay
-  // Each change is published by itself, so a device that asks each quarter of an hour finds so many steps.
-  const steps = changesAPoll <= mostListSteps ? changes * one.byteLength : pollsADay * full.byteLength
+  const stepOf = async (share: number) => {
+    const part = { joined: busyDay.joined * share, left: busyDay.left * share }
+    return (await encodeStep(list, makeChanged(list.prefixes, part, 5))).byteLength
+  }
+  // A change is published at once unless the last one is too near: a poll finds as many steps as that leaves.
+  const stepsAPoll = Math.min(changes / pollsADay, (86_400 / pollsADay) * (1 / secondsBetweenSnapshots))
+  const published = pollsADay * stepsAPoll * (await stepOf(1 / (pollsADay * stepsAPoll)))
   return {
     'changes a day': changes,
-    'one delta a day': round(day.byteLength / 1000),
-    '24 hourly deltas': round((24 * hour.byteLength) / 1000),
-    'a delta of one change': round(one.byteLength / 1000),
-    'changes between two polls': round(changesAPoll),
-    'as published, polled 96 ×': round(steps / 1000),
-    'which is': changesAPoll <= mostListSteps ? 'every step' : 'the full list each time',
+    'one delta a day': round((await stepOf(1)) / 1000),
+    '24 hourly deltas': round((24 * (await stepOf(1 / 24))) / 1000),
+    'as published': round(published / 1000),
+    'steps a poll': round(stepsAPoll),
+    'steps that a snapshot names': mostListSteps,
+    'requests a day': Math.round(pollsADay * (1 + stepsAPoll)),
     'full list': round(full.byteLength / 1000),
   }
 }

@@ -50,15 +50,22 @@ const scriptEvents = new Set([
   'v8.compile',
 ])
 
+interface Measure {
+  saved: SavedPage
+  runs: number
+  restMs: number
+  /** Done to the page in the second browser, in the place of the extension. */
+  act?: (page: Page) => Promise<void>
+}
+
 /** Loads a page in turns in a browser without the extension and in one with it. The first loads warm their caches. */
 export async function measurePage(
   { bare, full }: { bare: BrowserContext; full: BrowserContext },
-  saved: SavedPage,
-  { runs, restMs }: { runs: number; restMs: number },
+  { saved, runs, restMs, act }: Measure,
 ): Promise<PageTime> {
   const pairs: { alone: Load; withUs: Load }[] = []
   for (let i = 0; i <= runs; i++) {
-    pairs.push({ alone: await load(bare, saved, restMs), withUs: await load(full, saved, restMs) })
+    pairs.push({ alone: await load(bare, saved, restMs), withUs: await load(full, saved, restMs, act) })
   }
   const medianOf = (of: (pair: (typeof pairs)[number]) => number) => median(pairs.slice(1).map(of))
   return {
@@ -71,12 +78,18 @@ export async function measurePage(
   }
 }
 
-async function load(context: BrowserContext, saved: SavedPage, restMs: number): Promise<Load> {
+async function load(
+  context: BrowserContext,
+  saved: SavedPage,
+  restMs: number,
+  act?: (page: Page) => Promise<void>,
+): Promise<Load> {
   await servePage(context, saved)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const stop = await startTrace(session)
   await page.goto(saved.url, { timeout: 120_000 })
+  await act?.(page)
   await page.waitForTimeout(restMs)
   const events = busiestThread(await stop())
   const marks = await countMarks(page)

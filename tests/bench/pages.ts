@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { ProfileKey } from '#shared/domain/subject'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { findFreePort, projectRoot, stateDir } from '../../worker/commands/local-server.ts'
@@ -8,7 +8,7 @@ import { close, launchBare, launchWith, type SavedPage } from '../e2e/browser.ts
 import { instagramPost, instagramProfile, lifeProfiles } from '../e2e/made-pages.ts'
 import { testPinnedKeys } from '../fixtures/manifest-keys.ts'
 import { type Budget, type Figures, median, percentile, type Row, round, toAtMost } from './figures.ts'
-import { insertComment, openPost, putToSleep, readHeap, recycle } from './page-life.ts'
+import { insertComment, insertPlain, openPost, putToSleep, readHeap, recycle } from './page-life.ts'
 import { startPageServer } from './page-server.ts'
 import { measurePage, type PageTime } from './page-time.ts'
 
@@ -71,10 +71,16 @@ async function benchLinks(extension: string, port: number) {
   const browsers = { bare: await launchBare(), full: await launchWith(extension) }
   const found: PageTime[] = []
   const rows: Row[] = []
-  const measure = async (what: string, page: SavedPage, how: { runs: number; restMs: number }) => {
-    const time = await measurePage(browsers, page, how)
+  const measure = async (what: string, saved: SavedPage, how: { runs: number; restMs: number }) => {
+    const time = await measurePage(browsers, { saved, ...how })
     rows.push({ what, ...toRow(time) })
     return time
+  }
+  const measureFloor = async (saved: SavedPage, count: number) => {
+    const act = (page: Page) => insertPlain(page, count)
+    const bareOnly = { bare: browsers.bare, full: browsers.bare }
+    const time = await measurePage(bareOnly, { saved, runs: 9, restMs: 3000, act })
+    rows.push({ what: `the same, and ${count} empty badges by one script instead of us`, ...toRow(time) })
   }
   for (const { links: count, listed, ...how } of links) {
     const page = instagramPost(author, [
@@ -82,6 +88,7 @@ async function benchLinks(extension: string, port: number) {
       ...Array.from({ length: count - listed }, (_, i) => strangerOf(i)),
     ])
     found.push(await measure(`${count} links, ${listed} listed`, page, how))
+    if (count === 1000) await measureFloor(page, listed)
   }
   for (const numbers of [0, 20, 200]) {
     await measure(`bio with ${numbers} account numbers`, bioOf(numbers), { runs: 5, restMs: 2500 })
