@@ -64,6 +64,8 @@ export default defineConfig({
                 VOPRF_KEYS: testEvaluationSecrets[0],
                 INDEX_KEYS: testIndexKeys[0],
                 OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',
+                AUTH_SECRET: 'auth-secret-of-the-test-suite-0000000000',
+                PUBLIC_URL: 'http://localhost',
               },
             },
           }),

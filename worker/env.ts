@@ -29,6 +29,8 @@ export interface Bindings {
   VOPRF_KEYS?: string
   INDEX_KEYS?: string
   OPERATOR_TOKEN?: string
+  AUTH_SECRET?: string
+  PUBLIC_URL?: string
 }
 
 /** A key that seals values; `id` is written into each value that it sealed. */
@@ -64,6 +66,14 @@ export interface EvaluationSecret {
 /** Devices ask under the first key; the others are still answered. */
 export type EvaluationSecrets = readonly [EvaluationSecret, ...EvaluationSecret[]]
 
+/** What accounts need; neither is of use without the other. */
+export interface AccountSettings {
+  /** Signs cookies, and keys the digests of codes. */
+  secret: string
+  /** Where the web pages are: origin of passkeys, links in messages. No slash at the end. */
+  publicUrl: string
+}
+
 export interface Settings {
   environment: 'local' | 'staging' | 'production'
   /** Null when missing or malformed; then nothing can be sealed, and nothing new is published. */
@@ -80,6 +90,8 @@ export interface Settings {
   puzzleBits: number
   /** Null when missing or malformed; writes need it and the data keys. */
   operatorToken: string | null
+  /** Null when secret or address is missing or malformed; then nobody can sign in, and reads go on. */
+  accounts: AccountSettings | null
 }
 
 // An unknown name is treated as the strictest environment.
@@ -130,7 +142,20 @@ const alarmSchema = z.coerce.number().int().min(1).catch(200_000)
 // Beyond this, devices refuse to work.
 const puzzleBitsSchema = z.coerce.number().int().min(8).max(18).catch(puzzleBits)
 
-const operatorTokenSchema = z.string().min(32).max(500)
+const longSecretSchema = z.string().min(32).max(500)
+
+const publicUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine(url => new URL(url).origin === url)
+  // Cookies and passkeys are worth nothing where anybody on the way can read along.
+  .refine(url => url.startsWith('https:') || new URL(url).hostname === 'localhost')
+
+function toAccountSettings(
+  secret: string | undefined,
+  publicUrl: string | undefined,
+): AccountSettings | null {
+  return secret && publicUrl ? { secret, publicUrl } : null
+}
 
 const parsed = new WeakMap<Bindings, Settings>()
 
@@ -143,11 +168,13 @@ export function getSettings(bindings: Bindings): Settings {
     MANIFEST_KEYS: manifestKeysSchema.safeParse(bindings.MANIFEST_KEYS),
     VOPRF_KEYS: evaluationKeysSchema.safeParse(bindings.VOPRF_KEYS),
     INDEX_KEYS: dataKeysSchema.safeParse(bindings.INDEX_KEYS),
-    OPERATOR_TOKEN: operatorTokenSchema.safeParse(bindings.OPERATOR_TOKEN),
+    OPERATOR_TOKEN: longSecretSchema.safeParse(bindings.OPERATOR_TOKEN),
+    AUTH_SECRET: longSecretSchema.safeParse(bindings.AUTH_SECRET),
+    PUBLIC_URL: publicUrlSchema.safeParse(bindings.PUBLIC_URL),
   }
   const missing = Object.entries(secrets).flatMap(([name, { success }]) => (success ? [] : name))
   if (missing.length > 0) {
-    console.error(`secrets missing or malformed, what needs them is refused: ${missing.join(', ')}`)
+    console.error(`settings missing or malformed, what needs them is refused: ${missing.join(', ')}`)
   }
   const settings: Settings = {
     environment: environmentSchema.parse(bindings.ENVIRONMENT),
@@ -158,6 +185,7 @@ export function getSettings(bindings: Bindings): Settings {
     evaluationAlarmAt: alarmSchema.parse(bindings.EVALUATION_ALARM_AT),
     puzzleBits: puzzleBitsSchema.parse(bindings.EVALUATION_PUZZLE_BITS),
     operatorToken: secrets.OPERATOR_TOKEN.data ?? null,
+    accounts: toAccountSettings(secrets.AUTH_SECRET.data, secrets.PUBLIC_URL.data),
   }
   parsed.set(bindings, settings)
   return settings

@@ -23,6 +23,7 @@ export interface DevVars {
   VOPRF_KEYS: string
   INDEX_KEYS: string
   OPERATOR_TOKEN: string
+  AUTH_SECRET: string
 }
 
 export interface LocalServer {
@@ -40,6 +41,7 @@ export async function ensureDevVars(): Promise<DevVars> {
     VOPRF_KEYS: known.VOPRF_KEYS ?? makeEvaluationKey(1),
     INDEX_KEYS: known.INDEX_KEYS ?? `index1:${randomBytes(32).toString('base64')}`,
     OPERATOR_TOKEN: known.OPERATOR_TOKEN ?? randomBytes(32).toString('base64url'),
+    AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('base64url'),
   }
   const names = Object.keys(vars) as (keyof DevVars)[]
   if (names.every(name => known[name] !== undefined)) return vars
@@ -106,6 +108,8 @@ export async function startLocalServer(options: {
     'warn',
     '--var',
     'ENVIRONMENT:local',
+    '--var',
+    `PUBLIC_URL:http://localhost:${port}`,
   ]
   const child = spawnWrangler(['dev', '--config', config, ...listen, '--persist-to', persistTo, ...session])
   const log = createWriteStream(logFile)
