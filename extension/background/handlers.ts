@@ -1,8 +1,8 @@
 import type { Lookup } from '../lookup/lookup.ts'
 import type { NumberFinding } from '../messaging/number-finding.ts'
 import type { Handlers } from '../messaging/router.ts'
-import { openCheckPage } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
+import { openCheck } from '../platform/open-check.ts'
 import { readEvaluationKeys, settingsItem } from '../platform/storage-items.ts'
 import { DestinationChecks } from './destinations/destination-checks.ts'
 import { findNumbers } from './find-numbers.ts'
@@ -39,12 +39,12 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
     },
     'destination/check': question => checks.check(question),
     'links/open': ({ url }) => openLink(url),
-    'check/open': async ({ keys, profile, holder }) => {
+    'check/open': async ({ keys, profile, holder }, { tab }) => {
       const now = Date.now()
       // A page process that was taken over must not be able to fill the window with tabs.
       if (now - lastOpenedAt < openPauseMs) return null
       lastOpenedAt = now
-      await openCheckPage({ kind: 'destination', keys, profile: profile ?? null, holder })
+      await openCheck({ kind: 'destination', keys, profile: profile ?? null, holder }, tab?.windowId)
       return null
     },
     'settings/change': async ({ language, theme, apiUrl, manifestKeys, evaluationKeys }) => {

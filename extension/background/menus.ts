@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser'
 import type { Language, Message } from '#shared/domain/platform'
-import { openCheckPage } from '../platform/handover.ts'
+import type { Handover } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
-import { captureScreen, findOnScreen } from '../platform/page-image.ts'
+import { openCheck } from '../platform/open-check.ts'
+import { captureImage, captureScreen } from '../platform/page-image.ts'
 import { settingsItem } from '../platform/storage-items.ts'
 
 type MenuId = 'read-image' | 'read-screen' | 'check-selection'
@@ -35,7 +36,8 @@ export function startMenus(): void {
   const menus = browser.contextMenus
   if (!menus) return
   menus.onClicked.addListener((info, tab) => {
-    act(info, tab?.id).catch(error => logOnce('menu entry failed', error))
+    const question = toQuestion(info, tab?.id)
+    if (question) openCheck(question, tab?.windowId).catch(error => logOnce('menu entry failed', error))
   })
   const draw = () => drawMenus().catch(error => logOnce('menus not drawn', error))
   browser.runtime.onInstalled.addListener(draw)
@@ -66,19 +68,23 @@ interface Clicked {
   frameId?: number | undefined
 }
 
-async function act(info: Clicked, tabId: number | undefined): Promise<void> {
+/** Null for an entry that is none of ours. What takes time is begun, and not waited for. */
+function toQuestion(info: Clicked, tabId: number | undefined): Promise<Handover> | Handover | null {
   switch (info.menuItemId as MenuId) {
-    case 'check-selection':
-      return openCheckPage({ kind: 'text', text: (info.selectionText ?? '').slice(0, longestSelection) })
+    case 'check-selection': {
+      const text = (info.selectionText ?? '').slice(0, longestSelection)
+      return { kind: 'text', text, isAsked: true }
+    }
     case 'read-screen':
-      return openCheckPage({ kind: 'screen', capture: await captureScreen() })
+      return captureScreen().then(capture => ({ kind: 'screen', capture }))
     case 'read-image': {
       if (!info.srcUrl || tabId === undefined) {
-        return openCheckPage({ kind: 'screen', capture: await captureScreen() })
+        return captureScreen().then(capture => ({ kind: 'screen', capture }))
       }
       const source = { tabId, frameId: info.frameId ?? 0, url: info.srcUrl }
-      const capture = await captureScreen(await findOnScreen(source))
-      return openCheckPage({ kind: 'image', source: { ...source, capture } })
+      return captureImage(source).then(capture => ({ kind: 'image', source: { ...source, capture } }))
     }
+    default:
+      return null
   }
 }

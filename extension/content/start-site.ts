@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { listenToExtension } from '../messaging/page-router.ts'
 import { watchTheme } from '../overlay/page-theme.ts'
 import { removeLeftovers } from './extension-life.ts'
+import { readOfferedNumbers } from './offered-numbers.ts'
 import { offerSightings } from './offered-sightings.ts'
 import { observePage } from './page-observer.ts'
 import { SellerWatch } from './seller-watch.ts'
@@ -43,6 +44,7 @@ function answerExtension(watch: SellerWatch, signal: AbortSignal): void {
   listenToExtension(
     {
       'page/describe': () => watch.describe(),
+      'page/numbers': readOfferedNumbers,
       'page/locate': ({ key }) => board.locate(key),
       'page/open-card': ({ key }) => board.openCard(key),
       'card/close': () => {

@@ -3,5 +3,5 @@ export interface MessageSender {
   id?: string | undefined
   url?: string | undefined
   frameId?: number | undefined
-  tab?: object | undefined
+  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined
 }

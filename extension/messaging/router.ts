@@ -7,7 +7,10 @@ import { type MessageName, protocol, type ResponseOf, type Sender } from './prot
 import type { Sent } from './send.ts'
 
 export type Handlers = {
-  [Name in MessageName]: (request: z.output<(typeof protocol)[Name]['request']>) => Promise<ResponseOf<Name>>
+  [Name in MessageName]: (
+    request: z.output<(typeof protocol)[Name]['request']>,
+    sender: MessageSender,
+  ) => Promise<ResponseOf<Name>>
 }
 
 /** The one door to the background: who speaks, what they may ask, in which form. Never rejects. */
@@ -17,7 +20,7 @@ export function createRouter(
   return (message, sender) => {
     const kind = classifySender(sender)
     if (kind === null || !isNamed(message)) return undefined
-    return dispatch(handlers, message, kind)
+    return dispatch(handlers, message, sender, kind)
   }
 }
 
@@ -36,10 +39,11 @@ export function classifySender(sender: MessageSender): Sender | null {
 async function dispatch(
   handlers: Handlers,
   message: { name: MessageName; request?: unknown },
+  sender: MessageSender,
   kind: Sender,
 ): Promise<Sent<unknown>> {
   const rule = protocol[message.name]
-  if (!rule.senders.some(sender => sender === kind)) {
+  if (!rule.senders.some(allowed => allowed === kind)) {
     logOnce(`${kind} may not send ${message.name}`)
     return { ok: false, problem: 'failed' }
   }
@@ -49,8 +53,9 @@ async function dispatch(
     return { ok: false, problem: 'failed' }
   }
   try {
-    const handle = handlers[message.name] as (request: unknown) => Promise<unknown>
-    return { ok: true, value: await handle(parsed.data) }
+    const handle = handlers[message.name] as (request: unknown, sender: MessageSender) => Promise<unknown>
+    // In the turn in which the message arrived: a click that was its cause is forgotten after it.
+    return { ok: true, value: await handle(parsed.data, sender) }
   } catch (error) {
     logOnce(`${message.name} failed`, error)
     return { ok: false, problem: 'failed' }

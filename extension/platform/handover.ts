@@ -13,7 +13,8 @@ export type Handover =
       profile: ProfileQuestion | null
       holder: string | null
     }
-  | { kind: 'text'; text: string }
+  /** `isAsked`: it is to be checked at once, and not only read. */
+  | { kind: 'text'; text: string; isAsked: boolean }
   | { kind: 'image'; source: ImageSource }
   | { kind: 'screen'; capture: ScreenCapture | null }
 
@@ -26,26 +27,8 @@ const mostKept = 5
  */
 const idsItem = defineItem<string[]>('session', 'handovers', [])
 
-/** Opens the check page for this, beside the tab in front. */
-export async function openCheckPage(handover: Handover | null): Promise<void> {
-  const address = browser.runtime.getURL('/check.html')
-  const hash = handover ? `#${await store(handover)}` : ''
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  await browser.tabs.create({ url: address + hash, ...(tab ? { index: tab.index + 1 } : {}) })
-}
-
-/** What a page was opened for; null when it was opened by itself, or too long ago. */
-export function readHandover(id: string): Promise<Handover | null> {
-  return readStored('session', keyOf(id))
-}
-
-function withoutCapture(handover: Handover): Handover {
-  if (handover.kind === 'screen') return { ...handover, capture: null }
-  if (handover.kind === 'image') return { ...handover, source: { ...handover.source, capture: null } }
-  return handover
-}
-
-async function store(handover: Handover): Promise<string> {
+/** Keeps what somebody wants checked, and answers the name that it is kept under. */
+export async function keepHandover(handover: Handover): Promise<string> {
   const id = crypto.randomUUID()
   const ids = [...(await idsItem.getValue()), id]
   const { session } = browser.storage
@@ -62,6 +45,17 @@ async function store(handover: Handover): Promise<string> {
       .catch(() => session.set({ [keyOf(id)]: withoutCapture(handover) }))
   }
   return id
+}
+
+/** What a page was opened for; null when it was opened by itself, or too long ago. */
+export function readHandover(id: string): Promise<Handover | null> {
+  return readStored('session', keyOf(id))
+}
+
+function withoutCapture(handover: Handover): Handover {
+  if (handover.kind === 'screen') return { ...handover, capture: null }
+  if (handover.kind === 'image') return { ...handover, source: { ...handover.source, capture: null } }
+  return handover
 }
 
 function keyOf(id: string): string {

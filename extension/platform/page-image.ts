@@ -37,12 +37,23 @@ export async function captureScreen(crop: Crop | null = null): Promise<ScreenCap
   }
 }
 
+/**
+ * What the tab in front shows, and where in it a picture stands. A panel that opens beside the page moves what is on it:
+ * what did not keep its place is looked for in all that was captured.
+ */
+export async function captureImage(source: Omit<ImageSource, 'capture'>): Promise<ScreenCapture | null> {
+  const before = await findOnScreen(source)
+  const capture = await captureScreen(before)
+  if (!capture || !before) return capture
+  const after = await findOnScreen(source)
+  const isStill = after !== null && sides.every(side => after[side] === before[side])
+  return isStill ? capture : { ...capture, crop: null }
+}
+
+const sides = ['x', 'y', 'width', 'height'] as const
+
 /** Where a picture stands on the screen, in the pixels of a capture; null when it is not in sight. */
-export async function findOnScreen({
-  tabId,
-  frameId,
-  url,
-}: Omit<ImageSource, 'capture'>): Promise<Crop | null> {
+async function findOnScreen({ tabId, frameId, url }: Omit<ImageSource, 'capture'>): Promise<Crop | null> {
   // Where a frame stands in its window it cannot tell: then the whole screen is looked at.
   if (frameId !== 0) return null
   return runInPage(tabId, frameId, rectOfImage, [url])

@@ -70,6 +70,7 @@ const rows = [
   { what: 'card', kB: sizeOfPage('card.html'), budget: 90 },
   { what: 'popup', kB: sizeOfPage('popup.html'), budget: 90 },
   { what: 'check page', kB: sizeOfPage('check.html'), budget: 100 },
+  { what: 'side panel', kB: sizeOfPage('sidepanel.html'), budget: 100 },
   {
     what: '/cek, its form',
     kB: sizeOfCheck([checkCode.script, ...checkCode.preload, ...checkCode.styles]),

@@ -1,6 +1,7 @@
 import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
 import type { NumberFinding } from '../../messaging/number-finding.ts'
+import type { PageNumber } from '../../messaging/page-protocol.ts'
 import { Chip } from '../../overlay/chip.ts'
 import { type ChipState, toChipView } from '../../overlay/chip-view.ts'
 import { listenToHosts } from '../../overlay/host-events.ts'
@@ -116,6 +117,14 @@ export class ChipBoard {
     if (language === this.#language) return
     this.#language = language
     this.#redraw(this.#all())
+  }
+
+  /** The numbers that have a chip, text by text, and who wrote each text. */
+  describe(): PageNumber[] {
+    return [...this.#marked].flatMap(([element, { shown }]) => {
+      const profile = shown.length > 0 ? this.#options.sellerOf(element) : null
+      return shown.map(({ sighting: { keys, holder } }) => ({ keys, profile, holder }))
+    })
   }
 
   /** Checked: shows what is known. Not yet, or in vain: checks. */

@@ -1,8 +1,8 @@
 import type { NumberAnswer } from '#shared/device/destinations/to-number-answer'
 import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
+import { sumUpAnswers } from '#shared/rules/sum-up-answers'
 import type { ChipState } from '../../overlay/chip-view.ts'
 import type { NumberSighting } from './number-sighting.ts'
-import { sumUpAnswers } from './sum-up-answers.ts'
 
 export interface NumberQuestion {
   keys: NumberSighting['keys']

@@ -3,6 +3,7 @@ import { isExtensionAlive, sendToBackground } from '../../messaging/send.ts'
 import { checkNumbers } from '../../messaging/send-check.ts'
 import { watchTheme } from '../../overlay/page-theme.ts'
 import { watchPageLanguage } from '../../platform/page-language.ts'
+import { offerNumbers } from '../offered-numbers.ts'
 import { readOfferedSightings } from '../offered-sightings.ts'
 import { observePage } from '../page-observer.ts'
 import type { TextFinder } from '../site-adapter.ts'
@@ -34,6 +35,7 @@ export function startChips(findTexts: TextFinder, outer: AbortSignal): void {
   schedule = observePage(window, pass, signal).schedule
   watchTheme(document, schedule, signal)
   watchPageLanguage(language => board.setLanguage(language), signal)
+  offerNumbers(() => board.describe(), signal)
 }
 
 /** Null when nobody answers: the extension was reloaded, or its worker is just waking. */

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
-import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
-import { readHandover } from '../../platform/handover.ts'
+import type { ProfileKey } from '#shared/domain/subject'
+import type { Handover } from '../../platform/handover.ts'
 import { ManualCheck } from '../manual-check.tsx'
 import { CheckPurposeProvider, noPurpose } from '../reading/check-context.ts'
 import { useReader } from '../reading/use-reader.ts'
@@ -12,27 +11,21 @@ import { changeLanguage } from '../stores/popup-store.ts'
 import { applyTheme, useSettings } from '../stores/settings-store.ts'
 import './check.css'
 import { PictureSection } from './picture-section.tsx'
+import { useHandover } from './use-handover.ts'
 import { usePictureInput } from './use-picture-input.ts'
+import { type GivenNumber, type Question, useQuestion } from './use-question.ts'
 
 const Card = lazy(async () => ({ default: (await import('../card/card.tsx')).Card }))
 
-/** A number that somebody pointed at on a page. */
-interface Given {
-  keys: readonly DestinationKey[]
-  profile: ProfileQuestion | null
-  holder: string | null
-}
-
-/** The page that checks what somebody met elsewhere: a text, a number of a chip, a picture. */
-export function CheckPage() {
+/** Checks what somebody met elsewhere: a text, a number of a chip, a picture. In a tab, or in the panel beside a page. */
+export function CheckPage({ isPanel = false }: { isPanel?: boolean }) {
   const words = useCheckWords()
   const { theme, language } = useSettings()
   const openCard = useCard(state => state.open)
-  const [text, setText] = useState('')
-  const [isAsked, setAsked] = useState(false)
-  const [given, setGiven] = useState<Given | null>(null)
+  const { question, aside, type, ask, goBack } = useQuestion()
+  const { text, given, turn } = question
   const [isCardOpen, setCardOpen] = useState(false)
-  const { openFile } = usePicture()
+  const { openFile, openSource, openScreen } = usePicture()
   const isOver = usePictureInput(openFile)
   useEffect(() => applyTheme(theme), [theme])
   useEffect(() => {
@@ -45,20 +38,25 @@ export function CheckPage() {
     },
     [openCard],
   )
-  const type = useCallback((next: string) => {
-    setText(next)
-    setAsked(false)
-  }, [])
-  const takeText = useCallback((selected: string) => {
-    setText(selected)
-    setAsked(true)
-  }, [])
+  const take = useCallback(
+    (handover: Handover) => {
+      setCardOpen(false)
+      window.scrollTo(0, 0)
+      if (handover.kind === 'text') ask({ text: handover.text, isAsked: handover.isAsked })
+      else if (handover.kind === 'destination') ask({ given: handover })
+      else {
+        ask({})
+        void (handover.kind === 'image' ? openSource(handover.source) : openScreen(handover.capture))
+      }
+    },
+    [ask, openSource, openScreen],
+  )
   const purpose = useMemo(
     () => ({ profile: given?.profile ?? null, isFixed: false, isAsked: given !== null, onProfile: check }),
     [given, check],
   )
   const purposeOfPictures = useMemo(() => ({ ...noPurpose, onProfile: check }), [check])
-  useHandover(takeText, setGiven)
+  useHandover(isPanel, take)
 
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -72,12 +70,13 @@ export function CheckPage() {
       <main>
         <h1>{words.title}</h1>
         <p className="quiet">{words.subtitle}</p>
-        <ManualCheck text={text} isAsked={isAsked} onType={type} onCheck={check} />
+        <ManualCheck key={turn} text={text} isAsked={question.isAsked} onType={type} onCheck={check} />
         {given && text === '' && (
           <CheckPurposeProvider value={purpose}>
-            <GivenNumbers {...given} />
+            <GivenNumbers key={turn} {...given} />
           </CheckPurposeProvider>
         )}
+        {aside && <Aside question={aside} onBack={goBack} />}
         {isCardOpen && (
           <div className="check-card">
             <Suspense>
@@ -100,24 +99,18 @@ export function CheckPage() {
   )
 }
 
-function GivenNumbers({ keys, holder }: Given) {
+/** The way back to what was asked, or typed, before. */
+function Aside({ question: { text }, onBack }: { question: Question; onBack(): void }) {
+  const words = useCheckWords()
+  return (
+    <button type="button" className="link aside" onClick={onBack}>
+      {text.trim() === '' ? words.back : words.backTo(text.trim())}
+    </button>
+  )
+}
+
+function GivenNumbers({ keys, holder }: GivenNumber) {
   const reader = useReader()
   const readings = reader ? keys.flatMap(key => reader.readingOfKey(key, holder) ?? []) : []
   return <div role="status">{reader && <reader.NumbersBox readings={readings} isFocused />}</div>
-}
-
-/** What the page was opened for stands in its session, under the name in its address. */
-function useHandover(onText: (text: string) => void, onGiven: (given: Given) => void): void {
-  const { openSource, openScreen } = usePicture()
-  useEffect(() => {
-    const id = location.hash.slice(1)
-    if (!id) return
-    void readHandover(id).then(handover => {
-      if (!handover) return
-      if (handover.kind === 'text') onText(handover.text)
-      else if (handover.kind === 'destination') onGiven(handover)
-      else if (handover.kind === 'image') void openSource(handover.source)
-      else void openScreen(handover.capture)
-    })
-  }, [onText, onGiven, openSource, openScreen])
 }

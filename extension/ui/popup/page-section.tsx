@@ -1,14 +1,35 @@
+import { lazy, Suspense } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import { usePageWords } from '../stores/page-words.ts'
 import { usePopup } from '../stores/popup-store.ts'
+import { moveInList } from './move-in-list.ts'
 import { PageNotice } from './page-notice.tsx'
 import { PageSellers } from './page-sellers.tsx'
 
-/** What the tab in front has to say: its sellers, or why there are none. */
+// It knows every bank: the sellers do not wait for it.
+const PageNumbers = lazy(async () => ({ default: (await import('./page-numbers.tsx')).PageNumbers }))
+
+/** What the tab in front has to say: its sellers and numbers, or why there are none. */
 export function PageSection({ onOpen }: { onOpen(key: ProfileKey): void }) {
+  const { page, numbers } = usePopup()
+  if (page.kind === 'reading') return <section className="page" aria-busy="true" />
+  // Where no script of ours reads there is nothing more to say of numbers.
+  if (page.kind !== 'described' && numbers === null) return <PageNotice kind={page.kind} />
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys walk the buttons in it
+    <div className="page" onKeyDown={moveInList}>
+      <Sellers onOpen={onOpen} />
+      <Suspense>
+        <PageNumbers numbers={numbers} />
+      </Suspense>
+    </div>
+  )
+}
+
+function Sellers({ onOpen }: { onOpen(key: ProfileKey): void }) {
   const { popup } = usePageWords()
   const page = usePopup(state => state.page)
-  if (page.kind === 'reading') return <section className="page-sellers" aria-busy="true" />
+  if (page.kind === 'reading') return null
   if (page.kind !== 'described') return <PageNotice kind={page.kind} />
   const { sellers, isReadable } = page.page
   if (sellers.length > 0) return <PageSellers sellers={sellers} onOpen={onOpen} />

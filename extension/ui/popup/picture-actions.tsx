@@ -1,4 +1,4 @@
-import { openCheckPage } from '../../platform/handover.ts'
+import { openCheck } from '../../platform/open-check.ts'
 import { captureScreen } from '../../platform/page-image.ts'
 import { QrIcon, ScanIcon } from '../more-icons.tsx'
 import { usePageWords } from '../stores/page-words.ts'
@@ -9,12 +9,12 @@ export function PictureActions() {
 
   async function readScreen() {
     // The popup lies over the tab and is not part of its picture.
-    await openCheckPage({ kind: 'screen', capture: await captureScreen() })
+    await openCheck(captureScreen().then(capture => ({ kind: 'screen', capture })))
     window.close()
   }
 
   async function choosePicture() {
-    await openCheckPage(null)
+    await openCheck(null)
     window.close()
   }
 

@@ -52,7 +52,7 @@ export function Popup() {
   }
   return (
     <div className="popup">
-      <PopupHeader />
+      <PopupHeader text={text} />
       <ManualCheck text={text} onType={setText} onCheck={check} />
       {text.trim() === '' && (
         <>

@@ -2,11 +2,12 @@ import { create } from 'zustand'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Language } from '#shared/domain/platform'
 import type { ProfileKey } from '#shared/domain/subject'
-import type { PageDescription } from '../../messaging/page-protocol.ts'
+import type { PageDescription, PageNumber } from '../../messaging/page-protocol.ts'
 import type { DataStatus } from '../../messaging/protocol.ts'
 import { sendToBackground } from '../../messaging/send.ts'
 import { sendToActivePage } from '../../messaging/send-to-page.ts'
 import { readActiveTabKind } from '../../platform/active-tab.ts'
+import { parsePageNumbers } from '../popup/parse-page-numbers.ts'
 
 /** What the tab in front is to us. `silent`: one of our sites, where no script of ours answers. */
 export type PageState =
@@ -18,6 +19,8 @@ type StatusProblem = LookupProblem | 'unheard'
 
 interface PopupState {
   page: PageState
+  /** The numbers that it shows; null where nobody could read them. */
+  numbers: PageNumber[] | null
   status: DataStatus | null
   problem: StatusProblem | null
   isRefreshing: boolean
@@ -28,10 +31,14 @@ interface PopupState {
 
 export const usePopup = create<PopupState>((set, get) => ({
   page: { kind: 'reading' },
+  numbers: null,
   status: null,
   problem: null,
   isRefreshing: false,
-  readPage: async () => set({ page: await describePage() }),
+  readPage: async () => {
+    const [page, numbers] = await Promise.all([describePage(), sendToActivePage('page/numbers', {})])
+    set({ page, numbers: parsePageNumbers(numbers) })
+  },
   readStatus: async () => {
     const sent = await sendToBackground('lookup/status', {})
     set(sent.ok ? toStatus(sent.value) : { problem: 'unheard' })

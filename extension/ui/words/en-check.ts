@@ -5,6 +5,8 @@ import type { CheckWords } from './id-check.ts'
 export const enCheck: CheckWords = {
   title: 'Check before you pay',
   subtitle: 'A link, an account, a phone or a QRIS. All of it is read on this device.',
+  back: 'Back to the question before',
+  backTo: text => `Back to “${text}”`,
   picture: {
     title: 'QRIS from a picture',
     how: 'Drag a picture here, paste one (Ctrl+V), or choose a file.',

@@ -8,6 +8,8 @@ export const enPages: PageWords = {
     clear: 'Clear',
     readScreen: 'QRIS on this screen',
     choosePicture: 'QRIS from a picture',
+    panel: 'Side panel',
+    tab: 'Open in a tab',
     sellers: 'Sellers on this page',
     locate: name => `Show ${name} on the page`,
     nobody: 'There is no seller’s profile on this page.',

@@ -4,6 +4,8 @@ import { pictureProblemWords } from '#shared/rules/picture-words'
 export const idCheck = {
   title: 'Cek dulu sebelum bayar',
   subtitle: 'Tautan, rekening, nomor HP, atau QRIS. Semua dibaca di perangkat ini.',
+  back: 'Kembali ke pertanyaan sebelumnya',
+  backTo: (text: string) => `Kembali ke “${text}”`,
   picture: {
     title: 'QRIS dari gambar',
     how: 'Seret gambar ke sini, tempel (Ctrl+V), atau pilih berkas.',

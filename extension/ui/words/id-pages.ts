@@ -6,6 +6,8 @@ export const idPages = {
     clear: 'Kosongkan',
     readScreen: 'QRIS di layar ini',
     choosePicture: 'QRIS dari gambar',
+    panel: 'Panel samping',
+    tab: 'Buka di tab',
     sellers: 'Penjual di halaman ini',
     locate: (name: string) => `Tunjukkan ${name} di halaman`,
     nobody: 'Di halaman ini tidak ada profil penjual.',

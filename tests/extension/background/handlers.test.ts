@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createHandlers } from '../../../extension/background/handlers.ts'
 import type { Lookup } from '../../../extension/lookup/lookup.ts'
-import { openCheckPage } from '../../../extension/platform/handover.ts'
+import { openCheck } from '../../../extension/platform/open-check.ts'
 import { readEvaluationKeys, settingsItem } from '../../../extension/platform/storage-items.ts'
 import { testEvaluationKeys, testPinnedEvaluationKeys } from '../../fixtures/evaluation-keys.ts'
 import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 
-vi.mock('../../../extension/platform/handover.ts', () => ({ openCheckPage: vi.fn() }))
+vi.mock('../../../extension/platform/open-check.ts', () => ({ openCheck: vi.fn() }))
 
 const apiUrl = 'http://localhost:8787'
 
@@ -37,29 +37,29 @@ beforeEach(async () => {
 
 describe('settings', () => {
   test('a language is stored and told to open pages; data stay', async () => {
-    await handlers['settings/change']({ language: 'en' })
+    await handlers['settings/change']({ language: 'en' }, {})
     expect(await settingsItem.getValue()).toEqual({ language: 'en', theme: 'auto', apiUrl })
     expect(done).toEqual(['tell pages'])
   })
 
   test('another server: everything held goes before anything is asked of the new one', async () => {
-    await handlers['settings/change']({ apiUrl: 'https://amanah.contoh/some/path' })
+    await handlers['settings/change']({ apiUrl: 'https://amanah.contoh/some/path' }, {})
     expect((await settingsItem.getValue()).apiUrl).toBe('https://amanah.contoh')
     expect(done).toEqual(['forget', 'refresh', 'tell pages'])
   })
 
   test('the same server again forgets nothing', async () => {
-    await handlers['settings/change']({ apiUrl: `${apiUrl}/` })
+    await handlers['settings/change']({ apiUrl: `${apiUrl}/` }, {})
     expect(done).toEqual(['tell pages'])
   })
 
   test('the keys of a server go with it: another one has its own, or none', async () => {
     const own = { apiUrl: 'https://amanah.contoh', manifestKeys: testPinnedKeys }
-    await handlers['settings/change']({ ...own, evaluationKeys: testPinnedEvaluationKeys })
+    await handlers['settings/change']({ ...own, evaluationKeys: testPinnedEvaluationKeys }, {})
     expect(await readEvaluationKeys()).toEqual(testEvaluationKeys.slice(0, 1))
-    await handlers['settings/change']({ language: 'en' })
+    await handlers['settings/change']({ language: 'en' }, {})
     expect(await readEvaluationKeys()).toEqual(testEvaluationKeys.slice(0, 1))
-    await handlers['settings/change']({ ...own, apiUrl: 'https://amanah.lain' })
+    await handlers['settings/change']({ ...own, apiUrl: 'https://amanah.lain' }, {})
     expect(await readEvaluationKeys()).toEqual([])
   })
 
@@ -69,55 +69,57 @@ describe('settings', () => {
 
   test('a new server that is slow or broken does not hold up the answer', async () => {
     refreshed = new Promise(() => {})
-    await handlers['settings/change']({ apiUrl: 'https://amanah.contoh' })
+    await handlers['settings/change']({ apiUrl: 'https://amanah.contoh' }, {})
     refreshed = Promise.reject(new Error('no disk'))
-    await handlers['settings/change']({ apiUrl: 'https://amanah.lain' })
+    await handlers['settings/change']({ apiUrl: 'https://amanah.lain' }, {})
     expect((await settingsItem.getValue()).apiUrl).toBe('https://amanah.lain')
   })
 })
 
-describe('opening the page that checks', () => {
+describe('opening the check', () => {
+  const sender = { tab: { windowId: 4 } }
   const keys = ['bank:014:1234567890', 'ewallet:dana:6281234567890'] as never[]
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T03:00:00Z') })
-    vi.mocked(openCheckPage).mockReset().mockResolvedValue()
+    vi.mocked(openCheck).mockReset().mockResolvedValue()
   })
 
   afterEach(() => void vi.useRealTimers())
 
   test('hands over every key of the number, and whose it is said to be', async () => {
     const profile = { key: 'instagram:toko.siti' as never }
-    expect(await handlers['check/open']({ keys, profile, holder: 'Siti Contoh' })).toBeNull()
-    expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({
-      kind: 'destination',
-      keys,
-      profile,
-      holder: 'Siti Contoh',
-    })
+    expect(await handlers['check/open']({ keys, profile, holder: 'Siti Contoh' }, sender)).toBeNull()
+    expect(openCheck).toHaveBeenCalledExactlyOnceWith(
+      { kind: 'destination', keys, profile, holder: 'Siti Contoh' },
+      4,
+    )
   })
 
   test('hands over that nobody is known to own it', async () => {
-    await handlers['check/open']({ keys, holder: null })
-    expect(openCheckPage).toHaveBeenCalledWith({ kind: 'destination', keys, profile: null, holder: null })
+    await handlers['check/open']({ keys, holder: null }, sender)
+    expect(openCheck).toHaveBeenCalledWith({ kind: 'destination', keys, profile: null, holder: null }, 4)
   })
 
-  test('a page that asks in a loop gets one tab in 700 milliseconds', async () => {
+  test('a page that asks in a loop is heard once in 700 milliseconds', async () => {
     for (let ms = 0; ms < 700; ms++) {
-      await handlers['check/open']({ keys, holder: null })
+      await handlers['check/open']({ keys, holder: null }, sender)
       vi.advanceTimersByTime(1)
     }
-    expect(openCheckPage).toHaveBeenCalledOnce()
-    await handlers['check/open']({ keys, holder: null })
-    expect(openCheckPage).toHaveBeenCalledTimes(2)
+    expect(openCheck).toHaveBeenCalledOnce()
+    await handlers['check/open']({ keys, holder: null }, sender)
+    expect(openCheck).toHaveBeenCalledTimes(2)
   })
 })
 
 describe('reading texts of a page', () => {
   test('answers each text in its place, also those without a number', async () => {
-    const answered = await handlers['text/read']({
-      texts: ['BCA 1234567890', '', 'Gamis ready stock', 'BRI 123401012345534 / DANA 085612345678'],
-    })
+    const answered = await handlers['text/read'](
+      {
+        texts: ['BCA 1234567890', '', 'Gamis ready stock', 'BRI 123401012345534 / DANA 085612345678'],
+      },
+      {},
+    )
     expect(answered.map(found => found.map(({ key }) => key))).toEqual([
       ['bank:014:1234567890'],
       [],
@@ -128,7 +130,7 @@ describe('reading texts of a page', () => {
 
   test('two hundred texts of noise give two hundred answers', async () => {
     const texts = Array.from({ length: 200 }, (_, i) => '\u202e(BCA'.repeat(i))
-    expect(await handlers['text/read']({ texts })).toEqual(texts.map(() => []))
+    expect(await handlers['text/read']({ texts }, {})).toEqual(texts.map(() => []))
   })
 })
 
@@ -146,7 +148,7 @@ describe('opening a short link', () => {
 
   test('sends the link in the body, to our server alone, without cookie or referrer', async () => {
     answer(() => Response.json({ key: 'tiktok:toko.contoh' }))
-    expect(await handlers['links/open']({ url })).toEqual({ state: 'found', key: 'tiktok:toko.contoh' })
+    expect(await handlers['links/open']({ url }, {})).toEqual({ state: 'found', key: 'tiktok:toko.contoh' })
     expect(calls.map(([address]) => address)).toEqual([`${apiUrl}/v1/links/open`])
     expect(calls[0]?.[1]).toMatchObject({
       method: 'POST',
@@ -169,13 +171,13 @@ describe('opening a short link', () => {
     ['nothing new', () => new Response(null, { status: 304 }), 'offline'],
   ])('%s is told as %s', async (_, make, reason) => {
     answer(make)
-    expect(await handlers['links/open']({ url })).toEqual({ state: 'failed', reason })
+    expect(await handlers['links/open']({ url }, {})).toEqual({ state: 'failed', reason })
   })
 
   test('the server of the settings is asked', async () => {
     await settingsItem.setValue({ ...(await settingsItem.getValue()), apiUrl: 'https://amanah.contoh' })
     answer(() => Response.json({ key: 'tiktok:toko.contoh' }))
-    await handlers['links/open']({ url })
+    await handlers['links/open']({ url }, {})
     expect(calls[0]?.[0]).toBe('https://amanah.contoh/v1/links/open')
   })
 })

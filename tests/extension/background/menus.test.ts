@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { startMenus } from '../../../extension/background/menus.ts'
-import { openCheckPage } from '../../../extension/platform/handover.ts'
-import { captureScreen, findOnScreen } from '../../../extension/platform/page-image.ts'
+import { openCheck } from '../../../extension/platform/open-check.ts'
+import { captureImage, captureScreen } from '../../../extension/platform/page-image.ts'
 import { type Settings, settingsItem } from '../../../extension/platform/storage-items.ts'
 
-vi.mock('../../../extension/platform/handover.ts', () => ({ openCheckPage: vi.fn() }))
+vi.mock('../../../extension/platform/open-check.ts', () => ({ openCheck: vi.fn() }))
 vi.mock('../../../extension/platform/page-image.ts', () => ({
+  captureImage: vi.fn(),
   captureScreen: vi.fn(),
-  findOnScreen: vi.fn(),
 }))
 
 const capture = { dataUrl: 'data:image/jpeg;base64,AA==', crop: null }
@@ -37,11 +37,11 @@ function installMenus(menus: unknown): void {
 beforeEach(async () => {
   fakeBrowser.reset()
   vi.spyOn(console, 'warn').mockReturnValue()
-  vi.mocked(openCheckPage).mockReset().mockResolvedValue()
-  vi.mocked(captureScreen)
+  vi.mocked(openCheck).mockReset().mockResolvedValue()
+  vi.mocked(captureScreen).mockReset().mockResolvedValue(capture)
+  vi.mocked(captureImage)
     .mockReset()
-    .mockImplementation(async (crop = null) => ({ ...capture, crop }))
-  vi.mocked(findOnScreen).mockReset().mockResolvedValue(crop)
+    .mockResolvedValue({ ...capture, crop })
   await change({ language: 'id', theme: 'auto' })
   entries = []
   clicks = []
@@ -64,9 +64,12 @@ async function install(): Promise<void> {
   await vi.waitFor(() => expect(entries).toHaveLength(3))
 }
 
-async function click(info: object, tab: object | undefined = { id: 9 }): Promise<void> {
+/** What a click opens the check for. */
+async function click(info: object, tab: object | undefined = { id: 9, windowId: 4 }): Promise<unknown> {
   for (const listen of clicks) listen(info, tab)
-  await vi.waitFor(() => expect(openCheckPage).toHaveBeenCalled())
+  // The panel opens in the turn of the click or not at all.
+  expect(openCheck).toHaveBeenCalledOnce()
+  return vi.mocked(openCheck).mock.calls[0]?.[0]
 }
 
 describe('the entries', () => {
@@ -127,40 +130,38 @@ describe('the entries', () => {
 describe('a click', () => {
   beforeEach(install)
 
-  test('on a selection hands over its text', async () => {
+  test('opens beside the page that it was in', async () => {
     await click({ menuItemId: 'check-selection', selectionText: 'BCA 1234567890' })
-    expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({ kind: 'text', text: 'BCA 1234567890' })
+    expect(vi.mocked(openCheck).mock.calls[0]?.[1]).toBe(4)
+  })
+
+  test('on a selection hands over its text, to be checked at once', async () => {
+    expect(await click({ menuItemId: 'check-selection', selectionText: 'BCA 1234567890' })).toEqual({
+      kind: 'text',
+      text: 'BCA 1234567890',
+      isAsked: true,
+    })
     expect(captureScreen).not.toHaveBeenCalled()
   })
 
   test('on a whole page of text hands over its first 2000 characters', async () => {
-    await click({
-      menuItemId: 'check-selection',
-      selectionText: `${'a'.repeat(1999)}bc${'d'.repeat(100_000)}`,
+    const selectionText = `${'a'.repeat(1999)}bc${'d'.repeat(100_000)}`
+    expect(await click({ menuItemId: 'check-selection', selectionText })).toMatchObject({
+      text: `${'a'.repeat(1999)}b`,
     })
-    expect(openCheckPage).toHaveBeenCalledWith({ kind: 'text', text: `${'a'.repeat(1999)}b` })
   })
 
   test('on a selection that the browser does not tell hands over an empty text', async () => {
-    await click({ menuItemId: 'check-selection' })
-    expect(openCheckPage).toHaveBeenCalledWith({ kind: 'text', text: '' })
+    expect(await click({ menuItemId: 'check-selection' })).toMatchObject({ kind: 'text', text: '' })
   })
 
   test('on a picture hands over where it stands and what the screen showed of it', async () => {
-    await click({ menuItemId: 'read-image', srcUrl: 'https://cdn.contoh/qris.png', frameId: 2 })
     const source = { tabId: 9, frameId: 2, url: 'https://cdn.contoh/qris.png' }
-    expect(findOnScreen).toHaveBeenCalledWith(source)
-    expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({
+    expect(await click({ menuItemId: 'read-image', srcUrl: source.url, frameId: 2 })).toEqual({
       kind: 'image',
       source: { ...source, capture: { ...capture, crop } },
     })
-  })
-
-  test('the screen is captured before the page of ours covers it', async () => {
-    await click({ menuItemId: 'read-image', srcUrl: 'blob:https://www.instagram.com/x' })
-    const [captured] = vi.mocked(captureScreen).mock.invocationCallOrder
-    const [opened] = vi.mocked(openCheckPage).mock.invocationCallOrder
-    expect(captured).toBeLessThan(opened ?? 0)
+    expect(captureImage).toHaveBeenCalledExactlyOnceWith(source)
   })
 
   test.each<[string, object, object | undefined]>([
@@ -168,21 +169,19 @@ describe('a click', () => {
     ['a picture without a tab', { menuItemId: 'read-image', srcUrl: 'https://cdn.contoh/q.png' }, {}],
     ['the page', { menuItemId: 'read-screen' }, { id: 9 }],
   ])('on %s hands over the screen', async (_, info, tab) => {
-    await click(info, tab)
-    expect(openCheckPage).toHaveBeenCalledExactlyOnceWith({ kind: 'screen', capture })
+    expect(await click(info, tab)).toEqual({ kind: 'screen', capture })
   })
 
-  test('on a page that may not be seen says so on the page that checks', async () => {
+  test('on a page that may not be seen says so where it is checked', async () => {
     vi.mocked(captureScreen).mockResolvedValue(null)
-    await click({ menuItemId: 'read-screen' })
-    expect(openCheckPage).toHaveBeenCalledWith({ kind: 'screen', capture: null })
+    expect(await click({ menuItemId: 'read-screen' })).toEqual({ kind: 'screen', capture: null })
   })
 
   test('on an entry of no name of ours opens nothing; one that fails breaks nothing', async () => {
     for (const menuItemId of ['toString', '__proto__', 7]) for (const listen of clicks) listen({ menuItemId })
-    await new Promise(resolve => setTimeout(resolve))
-    expect(openCheckPage).not.toHaveBeenCalled()
-    vi.mocked(openCheckPage).mockRejectedValue(new Error('no window'))
+    expect(openCheck).not.toHaveBeenCalled()
+    vi.mocked(openCheck).mockRejectedValue(new Error('no window'))
     await click({ menuItemId: 'read-screen' })
+    await vi.waitFor(() => expect(console.warn).toHaveBeenCalledOnce())
   })
 })

@@ -17,6 +17,7 @@ beforeEach(() => {
   listenToExtension(
     {
       'page/describe': () => ({ platform: 'instagram', sellers: [], isReadable: true }),
+      'page/numbers': () => null,
       'page/locate': locate,
       'page/open-card': () => true,
       'card/close': () => null,

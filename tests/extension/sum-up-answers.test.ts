@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { NumberAnswer } from '#shared/device/destinations/to-number-answer'
 import type { DestinationKey } from '#shared/domain/subject'
 import type { DestinationBond } from '#shared/rules/destination-verdict'
-import { sumUpAnswers } from '../../../../extension/content/chips/sum-up-answers.ts'
-import { knownNumber, unknownNumber } from '../../number-answers.ts'
+import { sumUpAnswers } from '#shared/rules/sum-up-answers'
+import { knownNumber, unknownNumber } from './number-answers.ts'
 
 const key = (wallet: string) => `ewallet:${wallet}:6281234567890` as DestinationKey
 const none: DestinationBond = { state: 'none' }

@@ -1,6 +1,17 @@
-import type { NumberAnswer } from '#shared/device/destinations/to-number-answer'
 import type { DestinationVerdict } from '#shared/rules/destination-verdict'
-import type { ChipState } from '../../overlay/chip-view.ts'
+
+/** What is known of one number, as far as it counts here. */
+type AnswerSummand = { state: 'unknown' } | { state: 'known'; verdict: DestinationVerdict }
+
+/** One state for all that was asked. */
+export type AnswerSum =
+  | { name: 'failed' }
+  | {
+      name: 'told'
+      verdict: DestinationVerdict
+      /** The wallets that it holds for, where it does not hold for all. */
+      of: string[]
+    }
 
 /** What says most, first. What a number is to the shop says more than that it is on record of another. */
 const order: readonly DestinationVerdict['state'][] = [
@@ -15,10 +26,10 @@ const order: readonly DestinationVerdict['state'][] = [
 ]
 
 /**
- * One state for a chip whose number serves several wallets, each answered for itself. A finding on one of them stands
+ * One state for a number that may serve several wallets, each answered for itself. A finding on one of them stands
  * for all; else nothing is said of any until all are known; green that does not hold for all says for which it holds.
  */
-export function sumUpAnswers(answers: readonly NumberAnswer[], providers: readonly string[]): ChipState {
+export function sumUpAnswers(answers: readonly AnswerSummand[], providers: readonly string[]): AnswerSum {
   const known = answers.flatMap((answer, i) =>
     answer.state === 'known' ? [{ verdict: answer.verdict, provider: providers[i] ?? '' }] : [],
   )
