@@ -6,13 +6,17 @@ import { toErrorResponse, toThrownResponse } from './http/api-error.ts'
 import type { App, AppEnv } from './http/app-env.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { registerAccount } from './routes/account.tsx'
 import { registerBuckets } from './routes/buckets.ts'
 import { registerDestinations } from './routes/destinations.ts'
 import { registerDocumentation } from './routes/documentation.tsx'
+import { registerHandover } from './routes/handover.tsx'
 import { registerImports } from './routes/imports.ts'
 import { registerLinks } from './routes/links.ts'
+import { registerPasskeys } from './routes/passkeys.ts'
 import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
+import { registerSignIn } from './routes/sign-in.tsx'
 import { registerSnapshots } from './routes/snapshots.ts'
 import { createServices } from './services.ts'
 
@@ -39,6 +43,10 @@ export function createApp(): App {
   registerSellers(app)
   registerLinks(app)
   registerImports(app)
+  registerSignIn(app)
+  registerAccount(app)
+  registerPasskeys(app)
+  registerHandover(app)
   registerDocumentation(app)
   registerPublicPages(app)
   return app

@@ -20,6 +20,7 @@ export interface Bindings {
   ASSETS?: Pick<Fetcher, 'fetch'>
   LINK_LIMIT?: RateLimit
   EVALUATION_LIMIT?: RateLimit
+  ACCOUNT_LIMIT?: RateLimit
   EVALUATION_BUDGET?: DurableObjectNamespace<EvaluationBudget>
   EVALUATION_TOTAL?: DurableObjectNamespace<EvaluationTotal>
   EVALUATION_ALARM_AT?: string

@@ -11,10 +11,10 @@ export interface Endpoint {
   /** OpenAPI path template: `/v1/buckets/{bits}/{index}`. */
   path: `/v1/${string}`
   summary: string
-  /** `operator`: needs the operator's bearer token. */
-  access: 'public' | 'operator'
+  /** `operator`: needs the operator's bearer token. `account`: needs the token of somebody who is signed in. */
+  access: 'public' | 'operator' | 'account'
   /** The budget that each caller has here, counted before the body is read. */
-  limit?: 'links' | 'evaluations'
+  limit?: 'links' | 'evaluations' | 'accounts'
   params?: z.core.$ZodObject
   query?: z.core.$ZodObject
   body?: z.core.$ZodType

@@ -6,15 +6,14 @@ import { emailOTP } from 'better-auth/plugins/email-otp'
 import type { AccountSettings } from '../env.ts'
 import { toKeyedDigest } from './digests.ts'
 import { hashTokens } from './hash-tokens.ts'
+import { accountTable, passkeyTable, providerTable, sessionTable, verificationTable } from './tables.ts'
 
 export const codeMinutes = 10
-export const codeTries = 5
+const codeTries = 5
 const sessionDays = 30
 const secondsADay = 86_400
 
 export type Library = Awaited<ReturnType<typeof createLibrary>>
-
-const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 /**
  * The auth library on our tables. Its own HTTP routes are not mounted: what of it may be asked is what our services
@@ -23,99 +22,72 @@ const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
 export async function createLibrary(db: D1Database, { secret, publicUrl }: AccountSettings) {
   const { kysely } = await createKyselyAdapter({ database: db })
   if (!kysely) throw new Error('the auth library does not know this database')
-  const isSecure = publicUrl.startsWith('https:')
+  const { origin, hostname, protocol } = new URL(publicUrl)
+  const secure = protocol === 'https:'
   return betterAuth({
     appName: 'Amanah',
     baseURL: publicUrl,
     secret,
     database: (options: BetterAuthOptions) =>
       hashTokens(kyselyAdapter(kysely, { type: 'sqlite', transaction: false })(options)),
-    trustedOrigins: [new URL(publicUrl).origin],
+    trustedOrigins: [origin],
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    user: {
-      modelName: 'account',
-      fields: { email: 'contact_ref', emailVerified: 'contact_proven', ...dates },
-    },
+    user: accountTable,
+    // A new passkey may be made up to a quarter of an hour after signing in.
     session: {
-      modelName: 'session',
+      ...sessionTable,
       expiresIn: sessionDays * secondsADay,
       updateAge: secondsADay,
-      // A new passkey may be made this long after signing in.
       freshAge: 15 * 60,
-      fields: {
-        userId: 'account_id',
-        token: 'token_digest',
-        userAgent: 'device',
-        ipAddress: 'ip_address',
-        expiresAt: 'expires_at',
-        ...dates,
-      },
-      additionalFields: {
-        method: { type: 'string', required: true, input: false, defaultValue: 'code' },
-      },
     },
-    account: { modelName: 'provider_link', fields: { userId: 'account_id' } },
-    verification: {
-      modelName: 'verification',
-      fields: { expiresAt: 'expires_at', ...dates },
-      storeIdentifier: 'hashed',
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session, context) => ({
-            data: { ...session, method: session.method ?? toMethod(context?.path) },
-          }),
-        },
-      },
-    },
+    account: providerTable,
+    verification: verificationTable,
+    databaseHooks: { session: { create: { before: noteMethod } } },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'amanah',
-      useSecureCookies: isSecure,
+      useSecureCookies: secure,
       ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
     },
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: codeMinutes * 60,
-        allowedAttempts: codeTries,
-        // Six digits are soon tried out: only a key makes their digest worth anything.
-        storeOTP: { hash: code => toKeyedDigest(secret, 'code', code) },
-        sendVerificationOTP: () => Promise.reject(new Error('codes are sent by the outbox')),
-      }),
-      bearer({ requireSignature: true }),
-      passkey({
-        rpName: 'Amanah',
-        rpID: new URL(publicUrl).hostname,
-        origin: new URL(publicUrl).origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        schema: {
-          passkey: {
-            fields: {
-              userId: 'account_id',
-              publicKey: 'public_key',
-              credentialID: 'credential_id',
-              deviceType: 'device_type',
-              backedUp: 'backed_up',
-              createdAt: 'created_at',
-            },
-          },
-        },
-        authentication: {
-          // The library asks for a person's presence only; a desk needs to know that it is that person.
-          afterVerification: async ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) throw new Error('the person was not verified')
-          },
-        },
-      }),
-    ],
+    plugins: [toCodes(secret), bearer({ requireSignature: true }), toPasskeys(hostname, origin)],
   })
 }
 
-function toMethod(path: string | undefined): 'code' | 'passkey' | 'handover' {
-  if (path === '/sign-in/email-otp') return 'code'
-  return path?.startsWith('/passkey/') ? 'passkey' : 'handover'
+function toCodes(secret: string) {
+  return emailOTP({
+    otpLength: 6,
+    expiresIn: codeMinutes * 60,
+    allowedAttempts: codeTries,
+    // Six digits are soon tried out: only a key makes their digest worth anything.
+    storeOTP: { hash: code => toKeyedDigest(secret, 'code', code) },
+    sendVerificationOTP: () => Promise.reject(new Error('codes are sent by the outbox')),
+  })
+}
+
+function toPasskeys(rpID: string, origin: string) {
+  return passkey({
+    rpName: 'Amanah',
+    rpID,
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    schema: passkeyTable,
+    authentication: {
+      // The library asks for somebody's presence only; a desk has to know that it is this person.
+      afterVerification: async ({ verification }) => {
+        if (!verification.authenticationInfo.userVerified) throw new Error('the person was not verified')
+      },
+    },
+  })
+}
+
+/** How somebody signed in stands with the session: some work needs a passkey. */
+async function noteMethod(session: Record<string, unknown>, context: { path?: string } | null) {
+  return { data: { ...session, method: session.method ?? toMethod(context?.path ?? '') } }
+}
+
+function toMethod(path: string): 'code' | 'passkey' | 'handover' {
+  if (path.startsWith('/passkey/')) return 'passkey'
+  return path === '/sign-in/email-otp' ? 'code' : 'handover'
 }

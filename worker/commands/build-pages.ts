@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildCheckCode, buildServiceWorker } from './build-check.ts'
+import { buildIslands } from './build-islands.ts'
 
 /**
  * Builds what web pages run in the browser into the folder that wrangler serves. wrangler calls this before it
@@ -16,8 +17,13 @@ const client = join(root, 'worker', 'pages', 'check')
 const output = join(root, '.output', 'web')
 const stampFile = join(root, '.output', 'web.stamp')
 /** All that ends up in the code, and what builds it. */
-const folders = ['worker/pages', 'shared']
-const files = ['package-lock.json', 'worker/commands/build-pages.ts', 'worker/commands/build-check.ts']
+const folders = ['worker/pages', 'worker/islands', 'shared']
+const files = [
+  'package-lock.json',
+  'worker/commands/build-pages.ts',
+  'worker/commands/build-check.ts',
+  'worker/commands/build-islands.ts',
+]
 
 const stamp = await fingerprint()
 if (await isBuilt()) process.exit(0)
@@ -29,6 +35,8 @@ try {
   await buildServiceWorker({ root, client, outDir: join(fresh, 'cek'), code })
   await cp(join(client, 'icons'), join(fresh, 'cek', 'icon'), { recursive: true })
   await cp(join(client, 'asset-headers'), join(fresh, '_headers'))
+  const islands = await buildIslands(root, join(fresh, 'code'))
+  await writeFile(join(fresh, 'code', 'manifest.json'), JSON.stringify(islands))
   await replaceOutput(fresh)
   await writeFile(stampFile, stamp)
 } finally {

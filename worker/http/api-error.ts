@@ -14,12 +14,14 @@ import type { AppContext } from './app-env.ts'
 export class ApiError extends Error {
   readonly code: ErrorCode
   readonly problems: readonly Problem[]
+  readonly retryAt: string | null
 
-  constructor(code: ErrorCode, problems: readonly Problem[] = []) {
+  constructor(code: ErrorCode, problems: readonly Problem[] = [], retryAt: string | null = null) {
     super(code)
     this.name = 'ApiError'
     this.code = code
     this.problems = problems
+    this.retryAt = retryAt
   }
 }
 
@@ -40,8 +42,9 @@ const messages: Record<ErrorCode, Message> = {
 
 /** The value of a service's answer; a refusal becomes an error answer. */
 export function orRefuse<Value>(result: Result<Value, Refusal>): Value {
-  if (!result.ok) throw new ApiError(result.problem.code, result.problem.problems)
-  return result.value
+  if (result.ok) return result.value
+  const { code, problems, retryAt } = result.problem
+  throw new ApiError(code, problems, retryAt)
 }
 
 /** The one error answer of every route. */
@@ -63,7 +66,15 @@ export function toErrorResponse(
 
 /** Whatever was thrown, as an answer that tells nothing of our insides; a bug is logged once. */
 export function toThrownResponse(thrown: Error, context: AppContext): Response {
-  if (thrown instanceof ApiError) return toErrorResponse(context, thrown.code, thrown.problems)
+  if (thrown instanceof ApiError) {
+    if (thrown.retryAt) context.header('Retry-After', toSecondsUntil(thrown.retryAt))
+    return toErrorResponse(context, thrown.code, thrown.problems)
+  }
   console.error(`request ${context.get('requestId')} failed`, thrown)
   return toErrorResponse(context, 'internal')
+}
+
+/** Whole seconds (RFC 9110, 10.2.3). */
+function toSecondsUntil(instant: string): string {
+  return String(Math.max(1, Math.ceil((Date.parse(instant) - Date.now()) / 1000)))
 }

@@ -7,3 +7,11 @@ export async function findCheckCode(context: AppContext): Promise<CheckCode | nu
   const answer = await assets?.fetch(new Request(new URL('/cek/code/manifest.json', context.req.url)))
   return answer?.ok ? ((await answer.json()) as CheckCode) : null
 }
+
+/** Address of a small script of the web pages, or null where nothing was built: pages work without. */
+export async function findScript(context: AppContext, name: 'passkeys'): Promise<string | null> {
+  const { ASSETS: assets } = context.env
+  const answer = await assets?.fetch(new Request(new URL('/code/manifest.json', context.req.url)))
+  const scripts = answer?.ok ? ((await answer.json()) as Record<string, string>) : {}
+  return scripts[name] ?? null
+}

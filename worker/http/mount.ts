@@ -9,6 +9,7 @@ import { authorizeOperator } from './authorize.ts'
 import { limitRate } from './limit-rate.ts'
 import { readCors } from './read-cors.ts'
 import { readInput } from './read-input.ts'
+import { authorizeAccount } from './session.ts'
 import { toOperation } from './to-operation.ts'
 
 const maxBodyBytes = 8 * 1024 * 1024
@@ -35,6 +36,7 @@ export function mount<const E extends Endpoint>(app: App, endpoint: E, handler: 
 function guardsOf({ access, limit, body }: Endpoint): MiddlewareHandler<AppEnv>[] {
   const guards: MiddlewareHandler<AppEnv>[] = []
   if (access === 'operator') guards.push(authorizeOperator())
+  if (access === 'account') guards.push(authorizeAccount())
   if (limit) guards.push(limitRate(limit))
   if (body) guards.push(requireJson(), limitBody())
   return guards

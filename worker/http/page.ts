@@ -1,12 +1,25 @@
 import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { AppContext } from './app-env.ts'
+import { islandPageSecurityPolicy } from './security-headers.ts'
+
+type PageStatus = 200 | 400 | 403 | 404 | 409 | 429 | 503
+
+/** A page that somebody is signed in to, or signs in by: nobody else's browser or cache may keep it. */
+export async function toPrivatePage(
+  context: AppContext,
+  page: JSX.Element | Promise<JSX.Element>,
+  status: PageStatus = 200,
+): Promise<Response> {
+  context.header('Content-Security-Policy', islandPageSecurityPolicy)
+  return context.html(await html`<!doctype html>${page}`, status, { 'Cache-Control': 'private, no-store' })
+}
 
 /** A rendered page as an answer. */
 export async function toPage(
   context: AppContext,
   page: JSX.Element | Promise<JSX.Element>,
-  status: 200 | 404 = 200,
+  status: PageStatus = 200,
 ): Promise<Response> {
   return context.html(await html`<!doctype html>${page}`, status, { 'Cache-Control': 'no-cache' })
 }

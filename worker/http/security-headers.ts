@@ -30,6 +30,13 @@ export const scriptPageSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** For pages that work without their small scripts: those are our own files, and ask our own server only. */
+export const islandPageSecurityPolicy = [
+  contentSecurityPolicy,
+  "script-src 'self'",
+  "connect-src 'self'",
+].join('; ')
+
 /** Headers of every answer. No third-party origin may be loaded, and nobody may frame us. */
 export function securityHeaders() {
   return createMiddleware<AppEnv>(async function securityHeaders(context, next) {

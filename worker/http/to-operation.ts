@@ -22,7 +22,7 @@ export function toOperation(endpoint: Endpoint): RouteConfig {
     path,
     summary,
     tags: [path.split('/')[2] ?? ''],
-    ...(access === 'operator' ? { security: [{ operator: [] }] } : {}),
+    ...(access === 'public' ? {} : { security: [{ [access]: [] }] }),
     ...(parameters.length > 0 ? { parameters: parameters as NonNullable<RouteConfig['parameters']> } : {}),
     ...(body ? { requestBody: { required: true, content: toContent(toJsonSchema(body, 'input')) } } : {}),
     responses: { 200: toSuccess(endpoint), ...toFailures(endpoint) },

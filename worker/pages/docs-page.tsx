@@ -55,13 +55,27 @@ function OperationSection({ method, path, operation, origin }: Listed & { origin
         <span class="method">{method}</span> <code>{path}</code>
       </h2>
       <p>{operation.summary}.</p>
-      {operation.security && <p class="soft">Needs the operator's bearer token.</p>}
+      {operation.security && <p class="soft">{toNeed(operation.security)}</p>}
       <Parameters operation={operation} />
       <Answers operation={operation} />
       <h3>Example</h3>
       <pre>{toCurl({ method, path, operation }, origin)}</pre>
     </section>
   )
+}
+
+function toNeed(security: readonly Record<string, unknown>[]): string {
+  return isOperators(security)
+    ? "Needs the operator's bearer token."
+    : 'Needs the bearer token of a signed-in extension.'
+}
+
+function toTokenName(security: readonly Record<string, unknown>[]): string {
+  return isOperators(security) ? '$OPERATOR_TOKEN' : '$ACCOUNT_TOKEN'
+}
+
+function isOperators(security: readonly Record<string, unknown>[]): boolean {
+  return security.some(scheme => 'operator' in scheme)
 }
 
 function Parameters({ operation }: { operation: Operation }) {
@@ -150,7 +164,7 @@ function toCurl({ method, path, operation }: Listed, origin: string): string {
   const body = bodySchemaOf(operation)
   return [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}${origin}${filled}`,
-    ...(operation.security ? [`  -H "Authorization: Bearer $OPERATOR_TOKEN"`] : []),
+    ...(operation.security ? [`  -H "Authorization: Bearer ${toTokenName(operation.security)}"`] : []),
     ...(body === undefined
       ? []
       : [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(toExample(body))}'`]),

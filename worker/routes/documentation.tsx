@@ -4,7 +4,9 @@ import { DocsPage } from '../pages/docs-page.tsx'
 
 /** The contract for machines and for people: both come from the same endpoints. */
 export function registerDocumentation(app: App): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'operator', { type: 'http', scheme: 'bearer' })
+  for (const scheme of ['operator', 'account']) {
+    app.openAPIRegistry.registerComponent('securitySchemes', scheme, { type: 'http', scheme: 'bearer' })
+  }
   const toDocument = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',

@@ -7,6 +7,7 @@ import { toPage } from '../http/page.ts'
 import baseCss from '../pages/base.css'
 import demoCss from '../pages/demo/demo.css'
 import { DemoPage } from '../pages/demo/demo-page.tsx'
+import formsCss from '../pages/forms.css'
 import { HomePage } from '../pages/home-page.tsx'
 import { MissingPage } from '../pages/missing-page.tsx'
 import partsCss from '../pages/parts.css'
@@ -28,7 +29,7 @@ export function registerPublicPages(app: App): void {
   registerCheck(app)
   app.get('/demo', context => (isLocal(context) ? toPage(context, <DemoPage />) : toMissing(context)))
   app.get('/style.css', context =>
-    context.body([tokens, baseCss, partsCss, demoCss].join('\n'), 200, {
+    context.body([tokens, baseCss, partsCss, formsCss, demoCss].join('\n'), 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=300',
     }),

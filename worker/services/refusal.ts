@@ -4,4 +4,6 @@ import type { ErrorCode, Problem } from '#shared/contract/errors'
 export interface Refusal {
   code: ErrorCode
   problems: readonly Problem[]
+  /** From when on it is worth trying again, as an instant. */
+  retryAt?: string
 }

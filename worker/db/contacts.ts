@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { readSet } from './json-rows.ts'
+
+const contactRowSchema = z.object({
+  digest: z.string(),
+  account_id: z.string(),
+  kind: z.enum(['email', 'whatsapp']),
+  sealed: z.string(),
+  language: z.enum(['id', 'en']),
+  proven_at: z.string(),
+})
+export type ContactRow = z.infer<typeof contactRowSchema>
+
+/** The contact that has one of these digests: one a key, so at most one is on record. */
+export async function findContact(db: D1Database, digests: readonly string[]): Promise<ContactRow | null> {
+  const sql = 'SELECT * FROM contact WHERE digest IN (SELECT value FROM json_each(?1)) LIMIT 1'
+  const [row] = await readSet(db, sql, digests)
+  return row ? contactRowSchema.parse(row) : null
+}
+
+export async function readContacts(db: D1Database, accountId: string): Promise<ContactRow[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM contact WHERE account_id = ?1 ORDER BY proven_at, digest')
+    .bind(accountId)
+    .all()
+  return results.map(row => contactRowSchema.parse(row))
+}
+
+/** A contact that is proven again keeps its row; the language is the last one chosen. */
+export async function upsertContact(db: D1Database, row: ContactRow): Promise<void> {
+  const { digest, account_id, kind, sealed, language, proven_at } = row
+  await db
+    .prepare(
+      `INSERT INTO contact (digest, account_id, kind, sealed, language, proven_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (digest) DO UPDATE SET language = excluded.language, proven_at = excluded.proven_at`,
+    )
+    .bind(digest, account_id, kind, sealed, language, proven_at)
+    .run()
+}

@@ -1,0 +1,84 @@
+import { createMiddleware } from 'hono/factory'
+import type { Session } from '../auth/identity.ts'
+import { toHref } from '../pages/account/form-parts.tsx'
+import type { SignInCaller } from '../services/account-service.ts'
+import type { AccountServices } from '../services/account-services.ts'
+import { toNetwork } from '../services/caller-limit.ts'
+import { ApiError } from './api-error.ts'
+import type { AppContext, AppEnv } from './app-env.ts'
+import { toLanguage } from './form.ts'
+
+/** What needs an account; refused where secret, address or keys of accounts are missing. */
+export function getAccounts(context: AppContext): AccountServices {
+  const { accounts } = context.get('services')
+  if (!accounts) throw new ApiError('unavailable')
+  return accounts
+}
+
+/** Whoever is signed in on this web page, or null. Looked up once a request; renews the cookie now and then. */
+export async function findSession(context: AppContext): Promise<Session | null> {
+  const known = context.get('session')
+  if (known !== undefined) return known
+  // A page is read by its cookie alone: a token in its place would come from somewhere else.
+  const { raw } = context.req
+  const caller = { get: (name: string) => (name === 'authorization' ? null : raw.headers.get(name)) }
+  const found = raw.headers.has('cookie') ? await getAccounts(context).identity.findSession(caller) : null
+  if (found) setCookies(context, found.setCookie)
+  context.set('session', found?.session ?? null)
+  return found?.session ?? null
+}
+
+/** The session of a page that needs one, or the way to signing in. */
+export async function requireSession(context: AppContext): Promise<Session | Response> {
+  const session = await findSession(context)
+  if (session) return session
+  const { pathname, search } = new URL(context.req.url)
+  const next = context.req.method === 'GET' ? `${pathname}${search}` : null
+  return context.redirect(toHref('/masuk', toLanguage(context), { lanjut: next }), 303)
+}
+
+/** For a script or extension: a bearer token, and never a cookie, so that no other page can make a browser send it. */
+export function authorizeAccount() {
+  return createMiddleware<AppEnv>(async function authorizeAccount(context, next) {
+    const { identity } = getAccounts(context)
+    const { headers } = context.req.raw
+    const caller = { get: (name: string) => (name === 'cookie' ? null : headers.get(name)) }
+    const found = headers.has('authorization') ? await identity.findSession(caller) : null
+    if (!found) {
+      context.header('WWW-Authenticate', 'Bearer')
+      throw new ApiError('unauthorized')
+    }
+    context.set('session', found.session)
+    await next()
+  })
+}
+
+/** The session of a guarded route. */
+export function getSession(context: AppContext): Session {
+  const session = context.get('session')
+  if (!session) throw new Error('this route is not guarded')
+  return session
+}
+
+/** Forms count only when one of our own pages sent them: a browser says where each comes from. */
+export function sameOriginOnly() {
+  return createMiddleware<AppEnv>(async function sameOriginOnly(context, next) {
+    const { method, raw } = context.req
+    if (method !== 'GET' && method !== 'HEAD') {
+      const { accounts } = context.get('settings')
+      if (!accounts) throw new ApiError('unavailable')
+      if (raw.headers.get('Origin') !== accounts.publicUrl) throw new ApiError('forbidden')
+    }
+    await next()
+  })
+}
+
+export function setCookies(context: AppContext, setCookie: readonly string[]): void {
+  for (const cookie of setCookie) context.header('Set-Cookie', cookie, { append: true })
+}
+
+export function toSignInCaller(context: AppContext): SignInCaller {
+  const { headers } = context.req.raw
+  const address = headers.get('CF-Connecting-IP')
+  return { caller: headers, network: address ? toNetwork(address) : 'unknown' }
+}

@@ -1,0 +1,43 @@
+import { createIdentity, type Identity } from '../auth/identity.ts'
+import { codeMinutes } from '../auth/library.ts'
+import type { Settings } from '../env.ts'
+import { type AccountService, createAccountService } from './account-service.ts'
+import { createAttempts } from './attempts.ts'
+import { createDeviceService, type DeviceService } from './device-service.ts'
+import type { Outbox } from './outbox.ts'
+import type { Sealing } from './sealing.ts'
+import { createSignInTickets, type SignInTickets } from './sign-in-tickets.ts'
+
+/** All that needs somebody to be signed in, or signs them in. */
+export interface AccountServices {
+  identity: Identity
+  accounts: AccountService
+  devices: DeviceService
+  tickets: SignInTickets
+}
+
+interface AccountWiring {
+  db: D1Database
+  settings: Settings
+  sealing: Sealing
+  outbox: Outbox
+}
+
+/** Null where a key or the address is missing without which nothing of it may be kept. */
+export function createAccountServices({
+  db,
+  settings,
+  sealing,
+  outbox,
+}: AccountWiring): AccountServices | null {
+  const { accounts, dataKeys, indexKeys } = settings
+  if (!accounts || !dataKeys || !indexKeys) return null
+  const identity = createIdentity(db, accounts)
+  const attempts = createAttempts(db, sealing)
+  return {
+    identity,
+    accounts: createAccountService({ db, identity, indexKeys, sealing, attempts, outbox }),
+    devices: createDeviceService({ db, identity, sealing }),
+    tickets: createSignInTickets(sealing, codeMinutes),
+  }
+}
