@@ -90,7 +90,7 @@ export function createIdentity(db: D1Database, settings: AccountSettings): Ident
     async createBearer(accountId, device) {
       const { internalAdapter, secret } = await (await getLibrary()).$context
       const override = { userAgent: device, method: 'handover' }
-      const { token } = await internalAdapter.createSession(accountId, false, override)
+      const { token } = await internalAdapter.createSession(accountId, false, override, true)
       return `${token}.${await signToken(token, secret)}`
     },
     passkeys: createPasskeys(getLibrary, toHeaders),

@@ -17,7 +17,8 @@ export const sessionTable = {
     expiresAt: 'expires_at',
     ...dates,
   },
-  additionalFields: { method: { type: 'string', required: true, input: false, defaultValue: 'code' } },
+  // Set as each session is made; a default would stand for it before.
+  additionalFields: { method: { type: 'string', required: false, input: false } },
 } as const
 
 export const providerTable = { modelName: 'provider_link', fields: { userId: 'account_id' } } as const
