@@ -7,18 +7,15 @@ import { HostGuard } from '../overlay/host-guard.ts'
 import { isWrittenLight, readPageTheme, type Theme } from '../overlay/page-theme.ts'
 import { isInPlace, type Placement, placeBadges } from '../overlay/place-badges.ts'
 import { CardOpener } from './card-opener.ts'
-import type { Place } from './choose-places.ts'
+import { type Place, toPlace } from './choose-places.ts'
+import { FarWatch } from './far-watch.ts'
 import { RepairGuard } from './repair-guard.ts'
+import type { SellerSighting } from './site-adapter.ts'
 
-/** A seller's place and what is known of them; no answer while it is asked for. */
+/** A seller met on the page and what is known of them; no answer while it is asked for. */
 export interface Seen {
-  place: Place
+  sighting: SellerSighting
   answer: LookupAnswer | null
-}
-
-interface Wanted {
-  place: Place
-  answer: LookupAnswer
 }
 
 interface Shown extends Placement {
@@ -28,14 +25,15 @@ interface Shown extends Placement {
 }
 
 /** Longest stretch of work before the page gets its turn. */
-const sliceMs = 12
-const sliceSize = 200
-/** More badges than this at once do not fade in: a thousand animations cost more than the badges. */
-const mostFading = 30
+const sliceMs = 8
+const sliceSize = 40
 /** How long a theme is taken to last where nothing tells of a change. */
 const themeMs = 1000
 
-/** All badges of a page. Brings them into line with what is seen; never touches page nodes. */
+/**
+ * All badges of a page. Brings them into line with what is seen; never touches page nodes. Every seller has the host of
+ * a badge at once; those far from what can be seen are drawn, and measured, when they come near.
+ */
 export class BadgeBoard {
   readonly cards: CardOpener
   readonly #document: Document
@@ -43,17 +41,18 @@ export class BadgeBoard {
   readonly #byHost = new WeakMap<EventTarget, Shown>()
   readonly #repairs = new RepairGuard()
   readonly #hosts: HostGuard
-  #waiting: Wanted[] = []
+  readonly #far: FarWatch
+  readonly #waiting = new Set<Shown>()
   #language: Language = 'id'
   #theme: Theme = 'light'
   #themeReadAt = Number.NEGATIVE_INFINITY
-  #isFading = true
   #nextSlice: ReturnType<typeof setTimeout> | undefined
 
   constructor(document: Document, cardUrl: string, signal: AbortSignal) {
     this.#document = document
     this.cards = new CardOpener(document, cardUrl)
     this.#hosts = new HostGuard(signal)
+    this.#far = new FarWatch(anchors => this.#onNear(anchors), signal)
     if (document.defaultView) {
       const find = (target: EventTarget | null) => (target ? this.#byHost.get(target)?.badge : undefined)
       const open = (badge: Badge) => this.#open(this.#byHost.get(badge.host))
@@ -64,9 +63,11 @@ export class BadgeBoard {
 
   /** Adds, updates and removes badges so that exactly these sightings have one. */
   show(seen: readonly Seen[], language: Language): void {
-    const wanted = new Map<Element, Wanted>()
-    for (const { place, answer } of seen) {
-      if (answer && isShown(answer, place.sighting.surface)) wanted.set(place.anchor, { place, answer })
+    const wanted = new Map<Element, { place: Place; answer: LookupAnswer }>()
+    for (const { sighting, answer } of seen) {
+      if (!answer || !isShown(answer, sighting.surface)) continue
+      const place = toPlace(sighting)
+      wanted.set(place.anchor, { place, answer })
     }
     for (const [anchor, shown] of this.#shown) {
       if (keyOf(wanted.get(anchor)?.place) !== keyOf(shown.place)) this.#remove(anchor)
@@ -74,19 +75,18 @@ export class BadgeBoard {
     this.cards.closeIfLost()
     const isRetold = language !== this.#language
     this.#language = language
-    this.#readTheme()
-    this.#waiting = []
+    if (wanted.size > 0) this.#readTheme()
     const redrawn: Shown[] = []
+    const absent: Shown[] = []
     for (const [anchor, { place, answer }] of wanted) {
-      const shown = this.#shown.get(anchor)
-      if (shown && this.#update(shown, place, answer, isRetold) && isInPlace(shown)) redrawn.push(shown)
-      if (!shown || !isInPlace(shown)) this.#waiting.push({ place, answer })
+      const known = this.#shown.get(anchor)
+      if (known && this.#update(known, place, answer, isRetold) && isInPlace(known)) redrawn.push(known)
+      const shown = known ?? this.#create(place, answer)
+      if (!isInPlace(shown)) absent.push(shown)
     }
     // Other words are wider or narrower: they have to fit anew.
-    if (redrawn.length > 0) placeBadges(redrawn.map(asStill))
-    clearTimeout(this.#nextSlice)
-    this.#isFading = this.#waiting.length <= mostFading
-    this.#placeWaiting()
+    if (redrawn.length > 0) placeBadges(redrawn)
+    this.#stand(absent)
   }
 
   /** The page, or the system, may have turned from light to dark or back. */
@@ -96,7 +96,7 @@ export class BadgeBoard {
 
   /** Fits every badge anew: the width of the page has changed. */
   refit(): void {
-    placeBadges([...this.#shown.values()].filter(isInPlace).map(asStill))
+    placeBadges([...this.#shown.values()].filter(shown => shown.badge.isDrawn && isInPlace(shown)))
   }
 
   /** Scrolls to the badge of a seller and shows where it is. */
@@ -124,26 +124,48 @@ export class BadgeBoard {
     this.#theme = readPageTheme(this.#document)
   }
 
-  /** Places what waits, in slices, so that a page with a thousand sellers still answers its user. */
-  #placeWaiting(): void {
-    const startedAt = performance.now()
-    while (this.#waiting.length > 0 && performance.now() - startedAt < sliceMs) {
-      const slice = this.#waiting.splice(0, sliceSize)
-      placeBadges(slice.flatMap(wanted => this.#prepare(wanted) ?? []))
+  /** Puts badges where they belong: far ones as they are, hidden; near ones drawn. */
+  #stand(absent: readonly Shown[]): void {
+    const far = absent.filter(({ badge, anchor }) => !badge.isDrawn && this.#far.isFar(anchor))
+    const isFar = new Set(far)
+    for (const shown of absent) if (!isFar.has(shown)) this.#waiting.add(shown)
+    for (const shown of far.filter(each => this.#mayStand(each))) {
+      shown.anchor.after(shown.badge.host)
+      this.#far.watch(shown.anchor)
     }
-    if (this.#waiting.length > 0) this.#nextSlice = setTimeout(() => this.#placeWaiting())
+    this.#placeWaiting()
   }
 
-  /** A badge to place: a new one, or the one that the page has moved away from here. */
-  #prepare({ place, answer }: Wanted): Placement | null {
-    const { anchor } = place
-    const known = this.#shown.get(anchor)
-    if (!anchor.isConnected || !this.#repairs.mayPlace(anchor, keyOf(place))) {
-      // Where the page put it, it may stand beside somebody else.
-      known?.badge.host.remove()
-      return null
+  #onNear(anchors: readonly Element[]): void {
+    for (const anchor of anchors) {
+      const shown = this.#shown.get(anchor)
+      if (shown) this.#waiting.add(shown)
     }
-    return known ? asStill(known) : this.#create(place, answer)
+    this.#placeWaiting()
+  }
+
+  /** Places what waits, in slices, so that a page with a thousand sellers still answers its user. */
+  #placeWaiting(): void {
+    clearTimeout(this.#nextSlice)
+    const startedAt = performance.now()
+    while (this.#waiting.size > 0 && performance.now() - startedAt < sliceMs) {
+      this.#place([...this.#waiting].slice(0, sliceSize))
+    }
+    if (this.#waiting.size > 0) this.#nextSlice = setTimeout(() => this.#placeWaiting())
+  }
+
+  #place(slice: readonly Shown[]): void {
+    for (const shown of slice) this.#waiting.delete(shown)
+    const placed = slice.filter(shown => this.#mayStand(shown))
+    for (const { badge } of placed) badge.draw()
+    placeBadges(placed)
+  }
+
+  #mayStand({ anchor, badge, place }: Shown): boolean {
+    if (anchor.isConnected && this.#repairs.mayPlace(anchor, keyOf(place))) return true
+    // Where the page put it, it may stand beside somebody else.
+    badge.host.remove()
+    return false
   }
 
   #create(place: Place, answer: LookupAnswer): Shown {
@@ -157,7 +179,6 @@ export class BadgeBoard {
       isLarge: sighting.surface === 'profile-header',
       isOnMedia,
     })
-    if (!this.#isFading) badge.setStill()
     const shown = { badge, anchor, name: sighting.element, isApart, place, answer, isOnMedia }
     this.#shown.set(anchor, shown)
     this.#byHost.set(badge.host, shown)
@@ -179,18 +200,23 @@ export class BadgeBoard {
 
   #remove(anchor: Element): void {
     const shown = this.#shown.get(anchor)
+    if (!shown) return
     this.#shown.delete(anchor)
-    shown?.badge.host.remove()
+    this.#waiting.delete(shown)
+    this.#far.forget(anchor)
+    shown.badge.host.remove()
   }
 
+  /** The badge of a seller, drawn. */
   #find(key: string): Shown | undefined {
-    return [...this.#shown.values()].find(({ place }) => keyOf(place) === key)
+    const found = [...this.#shown.values()].find(({ place }) => keyOf(place) === key)
+    if (found && !found.badge.isDrawn) this.#place([found])
+    return found
   }
 
   /** Leaves the page as it was found. */
   #clear(): void {
     clearTimeout(this.#nextSlice)
-    this.#waiting = []
     this.cards.close()
     for (const anchor of [...this.#shown.keys()]) this.#remove(anchor)
   }
@@ -198,9 +224,4 @@ export class BadgeBoard {
 
 function keyOf(place: Place | undefined): string | null {
   return place?.sighting.profile.key ?? null
-}
-
-function asStill(shown: Shown): Shown {
-  shown.badge.setStill()
-  return shown
 }

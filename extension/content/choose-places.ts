@@ -12,17 +12,18 @@ const controls = 'a, button, [role="button"], [role="link"]'
 const mainSurfaces = new Set(['profile-header', 'listing'])
 
 /**
- * One place for each seller on the page. What lies in an open dialog comes first, for it hides the page behind;
- * then the places that a page is about; then the order of the page. A badge is never put inside a link or button.
+ * One sighting of each seller on the page. What lies in an open dialog comes first, for it hides the page behind;
+ * then the places that a page is about; then the order of the page.
  */
-export function choosePlaces(sightings: readonly SellerSighting[]): Place[] {
-  const chosen = new Map<string, { sighting: SellerSighting; rank: number }>()
+export function chooseSightings(sightings: readonly SellerSighting[]): SellerSighting[] {
+  const chosen = new Map<string, SellerSighting>()
   for (const sighting of sightings) {
-    const rank = rankOf(sighting)
-    const other = chosen.get(sighting.profile.key)
-    if (!other || rank < other.rank) chosen.set(sighting.profile.key, { sighting, rank })
+    const { key } = sighting.profile
+    const other = chosen.get(key)
+    // Most sellers are met once, and need not be compared with anybody.
+    if (!other || rankOf(sighting) < rankOf(other)) chosen.set(key, sighting)
   }
-  return Array.from(chosen.values(), ({ sighting }) => placeOf(sighting))
+  return [...chosen.values()]
 }
 
 function rankOf({ element, surface }: SellerSighting): number {
@@ -30,7 +31,8 @@ function rankOf({ element, surface }: SellerSighting): number {
   return (isCovered ? 2 : 0) + (mainSurfaces.has(surface) ? 0 : 1)
 }
 
-function placeOf(sighting: SellerSighting): Place {
+/** Where the badge of a sighting goes: never inside a link or button. */
+export function toPlace(sighting: SellerSighting): Place {
   const { element } = sighting
   let anchor = element
   let control = element.closest(controls)

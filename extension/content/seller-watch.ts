@@ -4,7 +4,7 @@ import type { ProfileKey } from '#shared/domain/subject'
 import type { PageDescription } from '../messaging/page-protocol.ts'
 import { isExtensionAlive, sendToBackground } from '../messaging/send.ts'
 import { BadgeBoard } from './badge-board.ts'
-import { choosePlaces, type Place } from './choose-places.ts'
+import { chooseSightings } from './choose-places.ts'
 import type { SellerSighting, SiteAdapter } from './site-adapter.ts'
 
 /** Most profiles in one message. */
@@ -35,7 +35,7 @@ export class SellerWatch {
   readonly #asking = new Map<string, number>()
   #questions = 0
   #retryWaitMs = retryMs.first
-  #places: Place[] = []
+  #sightings: SellerSighting[] = []
   #language: Language = 'id'
   #askedAt = 0
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -55,26 +55,26 @@ export class SellerWatch {
     }
     const { href } = location
     if (href !== this.#address.href) this.#address = { href, since: Date.now() }
-    this.#places = choosePlaces(this.#options.adapter.readSightings(document, new URL(href)))
+    this.#sightings = chooseSightings(this.#options.adapter.readSightings(document, new URL(href)))
     this.#show()
     this.#forget()
     const isOpen = (id: string) => !this.#answers.has(id) && !this.#asking.has(id)
-    void this.#ask(this.#sightings().filter(sighting => isOpen(idOf(sighting))))
+    void this.#ask(this.#sightings.filter(sighting => isOpen(idOf(sighting))))
   }
 
   /** Asks again for everybody on the page, if the last time was so long ago. */
   askAgain(ageMs: number): void {
     if (Date.now() - this.#askedAt < ageMs) return
     // Whoever is not on the page now is asked for when they are, not remembered from before.
-    const here = new Set(this.#sightings().map(idOf))
+    const here = new Set(this.#sightings.map(idOf))
     for (const id of this.#answers.keys()) if (!here.has(id)) this.#answers.delete(id)
-    void this.#ask(this.#sightings())
+    void this.#ask(this.#sightings)
   }
 
   describe(): PageDescription {
     const { platform, owedSurface } = this.#options.adapter
     const owed = owedSurface(new URL(location.href))
-    const sightings = this.#sightings()
+    const sightings = this.#sightings
     const isPaid = owed === null || sightings.some(({ surface }) => surface === owed)
     return {
       platform,
@@ -88,22 +88,18 @@ export class SellerWatch {
     }
   }
 
-  #sightings(): SellerSighting[] {
-    return this.#places.map(({ sighting }) => sighting)
-  }
-
   #show(): void {
-    const answerOf = ({ sighting }: Place) => this.#answers.get(idOf(sighting)) ?? null
+    const answerOf = (sighting: SellerSighting) => this.#answers.get(idOf(sighting)) ?? null
     this.board.show(
-      this.#places.map(place => ({ place, answer: answerOf(place) })),
+      this.#sightings.map(sighting => ({ sighting, answer: answerOf(sighting) })),
       this.#language,
     )
   }
 
   /** An endless feed must not fill the memory with sellers long gone. */
   #forget(): void {
-    if (this.#answers.size <= mostRemembered + this.#places.length) return
-    const here = new Set(this.#sightings().map(idOf))
+    if (this.#answers.size <= mostRemembered + this.#sightings.length) return
+    const here = new Set(this.#sightings.map(idOf))
     for (const id of this.#answers.keys()) {
       if (this.#answers.size <= mostRemembered / 2 + here.size) return
       if (!here.has(id)) this.#answers.delete(id)
@@ -152,14 +148,14 @@ export class SellerWatch {
   #retryLater(): void {
     clearTimeout(this.#retry)
     const isOpen = (sighting: SellerSighting) => this.#answers.get(idOf(sighting))?.state === 'unknown'
-    if (!this.#sightings().some(isOpen)) {
+    if (!this.#sightings.some(isOpen)) {
       this.#retryWaitMs = retryMs.first
       return
     }
     this.#retry = setTimeout(() => {
       this.#retryWaitMs = Math.min(this.#retryWaitMs * 2, retryMs.longest)
       // A tab that nobody sees asks when it comes into view.
-      if (!document.hidden) void this.#ask(this.#sightings().filter(isOpen))
+      if (!document.hidden) void this.#ask(this.#sightings.filter(isOpen))
     }, this.#retryWaitMs)
   }
 }

@@ -33,7 +33,7 @@ export class Badge {
   #theme: Theme
   #room: BadgeRoom = 'full'
   #stance: BadgeStance = 'line'
-  #isStill = false
+  #isDrawn = false
   #tip: HTMLElement | null = null
 
   constructor(document: Document, profile: string, { view, theme, isLarge, isOnMedia }: BadgeOptions) {
@@ -43,14 +43,26 @@ export class Badge {
     this.#isOnMedia = isOnMedia
     this.host = document.createElement('amanah-badge')
     this.host.dataset.profile = profile
+    this.host.hidden = true
     this.#shadow = this.host.attachShadow({ mode: 'closed' })
     this.#button = document.createElement('button')
+    this.#theme = theme
+  }
+
+  get isDrawn(): boolean {
+    return this.#isDrawn
+  }
+
+  /** Until then there is nothing but its host, which the page lays out no more than any hidden element. */
+  draw(): void {
+    if (this.#isDrawn) return
+    this.#isDrawn = true
+    this.host.hidden = false
     this.#button.type = 'button'
     this.#button.setAttribute('aria-haspopup', 'dialog')
     this.setExpanded(false)
     this.#shadow.append(this.#button)
-    adoptStyles(document, this.#shadow, [hostCss.line, tokens, css])
-    this.#theme = theme
+    adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[this.#stance], tokens, css])
     this.#draw()
   }
 
@@ -115,13 +127,6 @@ export class Badge {
     this.#tip = null
   }
 
-  /** Put back where it stood before, it does not fade in again. */
-  setStill(): void {
-    if (this.#isStill) return
-    this.#isStill = true
-    this.#setClasses()
-  }
-
   /** Shows once where the badge is. */
   flash(): void {
     this.#button.classList.add('flash')
@@ -129,6 +134,7 @@ export class Badge {
   }
 
   #draw(): void {
+    if (!this.#isDrawn) return
     const document = this.host.ownerDocument
     const { icon, label, rating, name } = this.#view
     this.#setClasses()
@@ -148,7 +154,7 @@ export class Badge {
     const { tone } = this.#view
     const room = this.isCompact ? 'compact' : this.#room
     const isOver = this.#stance !== 'line'
-    const flags = { large: this.#isLarge, media: this.#isOnMedia, still: this.#isStill, over: isOver }
+    const flags = { large: this.#isLarge, media: this.#isOnMedia, over: isOver }
     const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
     this.#button.className = [this.#theme, tone, room, ...on].join(' ')
   }

@@ -22,7 +22,6 @@ export function authorOfPage({ pathname }: URL): ProfileRef | null {
 }
 
 /** Whether a link leads to a profile itself and not to one of its posts, tabs or stories. */
-export function isProfileLink(link: Element): boolean {
-  const href = link.getAttribute('href') ?? ''
+export function isProfileHref(href: string): boolean {
   return /^(?:https:\/\/www\.instagram\.com)?\/[\w.]+\/?(?:[?#]|$)/.test(href)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProfileRef } from '#shared/rules/subject-key'
-import { choosePlaces } from '../../../extension/content/choose-places.ts'
+import { chooseSightings, toPlace } from '../../../extension/content/choose-places.ts'
 import type { SellerSighting, Surface } from '../../../extension/content/site-adapter.ts'
 
 function parse(html: string): Document {
@@ -16,7 +16,8 @@ function sight(document: Document): SellerSighting[] {
   })
 }
 
-const idsOf = (html: string) => choosePlaces(sight(parse(html))).map(({ anchor }) => anchor.id)
+const idsOf = (html: string) =>
+  chooseSightings(sight(parse(html))).map(sighting => toPlace(sighting).anchor.id)
 
 test('one place for a seller who is linked three times: the first', () => {
   expect(
@@ -53,7 +54,7 @@ test.each([
   ],
   ['a name in no control', '<h2 id=1 data-at=profile-header><a href="#">toko</a></h2>', '1', false],
 ])('%s', (_, html, id, isApart) => {
-  const [place] = choosePlaces(sight(parse(html)))
+  const [place] = chooseSightings(sight(parse(html))).map(toPlace)
   expect(place).toMatchObject({ isApart })
   expect(place?.anchor.id).toBe(id)
 })

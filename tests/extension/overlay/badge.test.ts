@@ -25,6 +25,7 @@ function makeBadge(over: Partial<BadgeView> = {}): Badge {
   const options = { view: { ...view, ...over }, theme: 'light', isLarge: false, isOnMedia: false } as const
   const badge = new Badge(document, 'instagram:toko.siti', options)
   document.body.append(badge.host)
+  badge.draw()
   return badge
 }
 

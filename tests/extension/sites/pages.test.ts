@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { choosePlaces } from '../../../extension/content/choose-places.ts'
+import { chooseSightings, toPlace } from '../../../extension/content/choose-places.ts'
 import type { SiteAdapter, SiteSelector } from '../../../extension/content/site-adapter.ts'
 import { facebookAdapter } from '../../../extension/sites/facebook/adapter.ts'
 import { selectors as facebookSelectors } from '../../../extension/sites/facebook/selectors.ts'
@@ -32,7 +32,7 @@ function parsePage(file: string): Document {
 
 function readKeys(site: string, document: Document, url: string): string[] {
   const sightings = adapters[site]?.readSightings(document, new URL(url)) ?? []
-  return choosePlaces(sightings).map(({ sighting }) => sighting.profile.key)
+  return chooseSightings(sightings).map(({ profile }) => profile.key)
 }
 
 function listFixtures(site: string): [name: string, expected: Expected][] {
@@ -57,9 +57,9 @@ describe.each(['instagram', 'facebook', 'tiktok'])('fixtures of %s', site => {
     (name, { url }) => {
       const document = parsePage(join(fixtures, site, `${name}.html`))
       const before = document.documentElement.outerHTML
-      const places = choosePlaces(adapters[site]?.readSightings(document, new URL(url)) ?? [])
+      const sightings = adapters[site]?.readSightings(document, new URL(url)) ?? []
       expect(document.documentElement.outerHTML).toBe(before)
-      for (const { anchor } of places) {
+      for (const { anchor } of chooseSightings(sightings).map(toPlace)) {
         expect(anchor.parentElement?.closest('a, button, [role="button"], [role="link"]') ?? null).toBeNull()
       }
     },

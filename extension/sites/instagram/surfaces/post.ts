@@ -1,5 +1,6 @@
+import type { ProfileRef } from '#shared/rules/subject-key'
 import type { SellerSighting } from '../../../content/site-adapter.ts'
-import { authorOfPage, isPostPage, isProfileLink, toInstagramRef } from '../handle.ts'
+import { authorOfPage, isPostPage, isProfileHref, toInstagramRef } from '../handle.ts'
 import { selectors } from '../selectors.ts'
 
 /**
@@ -21,36 +22,34 @@ function findScopes(document: Document, url: URL): Element[] {
 }
 
 function readScope(scope: Element, url: URL): SellerSighting[] {
-  const links = Array.from(scope.querySelectorAll(selectors.nameLink.css)).filter(isProfileLink)
-  const names = links.flatMap(link => {
-    const profile = link.getAttribute('tabindex') === '-1' ? null : toInstagramRef(hrefOf(link))
-    const isName = profile && textOf(link).toLowerCase() === profile.handle
-    return isName && !isInOtherDialog(link, scope) ? [{ profile, element: link }] : []
-  })
+  const dialogs = findAll(scope, '[role="dialog"]')
+  const headers = findAll(scope, 'header').filter(header => header.closest('article'))
+  const pictured = new Set<string>()
+  const names: { profile: ProfileRef; element: Element; href: string }[] = []
+  for (const element of scope.querySelectorAll(selectors.nameLink.css)) {
+    const href = element.getAttribute('href') ?? ''
+    const profile = isProfileHref(href) ? toInstagramRef(href) : null
+    if (!profile) continue
+    const text = element.textContent?.trim() ?? ''
+    if (text === '') pictured.add(href)
+    const isName = text.toLowerCase() === profile.handle && element.getAttribute('tabindex') !== '-1'
+    // Lists of followers or likers open in a dialog that may lie inside the page of the post.
+    if (isName && !isIn(dialogs, element)) names.push({ profile, element, href })
+  }
   const author = (authorOfPage(url) ?? names[0]?.profile)?.key
-  const pictured = new Set(links.filter(link => textOf(link) === '').map(hrefOf))
-  return names.flatMap((name): SellerSighting[] => {
-    const { element, profile } = name
-    if (profile.key === author || isInFeedHeader(element)) return [{ ...name, surface: 'post-author' }]
-    // Who writes stands in a list or beside their picture; who merely likes the post does not.
-    const isWriter = element.closest('li, h3') !== null || pictured.has(hrefOf(element))
-    return isWriter ? [{ ...name, surface: 'comment-author' }] : []
+  return names.flatMap(({ profile, element, href }): SellerSighting[] => {
+    const isAuthor = profile.key === author || isIn(headers, element)
+    if (isAuthor) return [{ profile, element, surface: 'post-author' }]
+    // Who writes stands beside their picture or in a list; who merely likes the post does not.
+    const isWriter = pictured.has(href) || element.closest('li, h3') !== null
+    return isWriter ? [{ profile, element, surface: 'comment-author' }] : []
   })
 }
 
-function isInFeedHeader(link: Element): boolean {
-  return link.closest('article header') !== null
+function isIn(parts: readonly Element[], element: Element): boolean {
+  return parts.some(part => part.contains(element))
 }
 
-/** Lists of followers or likers open in a dialog that may lie inside the page of the post. */
-function isInOtherDialog(link: Element, scope: Element): boolean {
-  return link.closest('[role="dialog"]') !== scope.closest('[role="dialog"]')
-}
-
-function hrefOf(link: Element): string {
-  return link.getAttribute('href') ?? ''
-}
-
-function textOf(link: Element): string {
-  return link.textContent?.trim() ?? ''
+function findAll(scope: Element, css: string): Element[] {
+  return Array.from(scope.querySelectorAll(css))
 }
