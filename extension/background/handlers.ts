@@ -1,8 +1,11 @@
 import type { Lookup } from '../lookup/lookup.ts'
 import type { NumberFinding } from '../messaging/number-finding.ts'
 import type { Handlers } from '../messaging/router.ts'
+import { hasPanel } from '../platform/check-panel.ts'
+import type { Handover } from '../platform/handover.ts'
 import { logOnce } from '../platform/logger.ts'
-import { openCheck } from '../platform/open-check.ts'
+import { deliverCheck, openCheck } from '../platform/open-check.ts'
+import { captureScreen } from '../platform/page-image.ts'
 import { readEvaluationKeys, settingsItem } from '../platform/storage-items.ts'
 import { DestinationChecks } from './destinations/destination-checks.ts'
 import { findNumbers } from './find-numbers.ts'
@@ -47,6 +50,10 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       await openCheck({ kind: 'destination', keys, profile: profile ?? null, holder }, tab?.windowId)
       return null
     },
+    'check/ask': async ({ question }, { tab }) => {
+      await deliverCheck(toHandover(question), tab?.windowId, hasPanel())
+      return null
+    },
     'settings/change': async ({ language, theme, apiUrl, manifestKeys, evaluationKeys }) => {
       const before = await settingsItem.getValue()
       const origin = apiUrl ? new URL(apiUrl).origin : before.apiUrl
@@ -70,5 +77,19 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
       await tellPages()
       return null
     },
+  }
+}
+
+/** A screen is captured here: the window that asks lies over the page, and goes before it is done. */
+async function toHandover(
+  question: Parameters<Handlers['check/ask']>[0]['question'],
+): Promise<Handover | null> {
+  switch (question?.kind) {
+    case 'screen':
+      return { kind: 'screen', capture: await captureScreen() }
+    case 'text':
+      return { ...question, isAsked: false }
+    default:
+      return question ?? null
   }
 }

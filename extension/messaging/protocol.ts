@@ -30,6 +30,9 @@ const profileQuestionSchema = z.strictObject({
   platformId: z.optional(platformIdSchema),
 })
 
+/** Shown as text only. Control and format characters, which could turn it about, are not let in. */
+const holderSchema = z.nullable(z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[^\p{C}]+$/u)))
+
 interface ResolveResponse {
   /** In the order asked. */
   answers: LookupAnswer[]
@@ -88,16 +91,34 @@ export const protocol = {
     }),
     ['content', 'extension-page'],
   ),
-  /** Opens the page that checks by hand, with a number that a page shows. */
+  /** Opens the check by hand, for a number that a page shows. */
   'check/open': defineMessage<null>()(
     z.strictObject({
       keys: z.array(destinationKeySchema).check(z.minLength(1), z.maxLength(5)),
       /** Whose page it stands on. */
       profile: z.optional(profileQuestionSchema),
-      /** Shown as text only. Control and format characters, which could turn it about, are not let in. */
-      holder: z.nullable(z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^[^\p{C}]+$/u))),
+      holder: holderSchema,
     }),
     ['content'],
+  ),
+  /** The same from a window of ours, which opens the panel itself; null for no question. */
+  'check/ask': defineMessage<null>()(
+    z.strictObject({
+      question: z.nullable(
+        z.discriminatedUnion('kind', [
+          z.strictObject({
+            kind: z.literal('destination'),
+            keys: z.array(destinationKeySchema).check(z.minLength(1), z.maxLength(5)),
+            profile: z.nullable(profileQuestionSchema),
+            holder: holderSchema,
+          }),
+          z.strictObject({ kind: z.literal('text'), text: z.string().check(z.maxLength(20_000)) }),
+          /** What the tab in front shows. */
+          z.strictObject({ kind: z.literal('screen') }),
+        ]),
+      ),
+    }),
+    ['extension-page'],
   ),
   'settings/change': defineMessage<null>()(
     z.strictObject({

@@ -2,17 +2,29 @@ import { browser } from 'wxt/browser'
 import { hasPanel, offerToPanel, openPanel } from './check-panel.ts'
 import { type Handover, keepHandover } from './handover.ts'
 
+/** What is to be checked; null where the check is opened for nothing in particular. */
+type Asked = Handover | null | Promise<Handover | null>
+
 /**
- * Opens what checks by hand, for a question or, with null, for none: beside the page where the browser has a panel,
- * else in a tab of its own. Call it in the very turn of a click, and await nothing before. `windowId`: of the page
- * that the click was in; by default the window of the page that calls.
+ * Opens what checks by hand: beside the page where the browser has a panel, else in a tab of its own. Call it in the
+ * very turn of a click, and await nothing before. `windowId`: of the page that the click was in.
  */
-export async function openCheck(
-  question: Handover | null | Promise<Handover | null>,
-  windowId?: number,
+export async function openCheck(question: Asked, windowId: number | undefined): Promise<void> {
+  // The question is asked for meanwhile: a screen must be seen before much has moved on it.
+  const [isOpened, handover] = await Promise.all([openPanel(windowId), question])
+  await deliverCheck(handover, windowId, isOpened)
+}
+
+/**
+ * Brings a question to the panel of a window, by default of the one in front, or else to a tab. `isOpened`: a panel is
+ * opening there; otherwise it may be open already.
+ */
+export async function deliverCheck(
+  question: Asked,
+  windowId: number | undefined,
+  isOpened: boolean,
 ): Promise<void> {
-  const opening = openPanel(windowId)
-  const [isOpened, handover] = await Promise.all([opening, question])
+  const handover = await question
   const questionId = handover ? await keepHandover(handover) : null
   const place = windowId ?? (await browser.windows?.getCurrent())?.id
   const isTaken = hasPanel() && place !== undefined && (await offerToPanel({ questionId }, place, isOpened))

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { readHeights, readText, servePage, test } from './browser.ts'
 import { instagramProfile, lifeProfiles } from './made-pages.ts'
 import { Chips } from './pages/chips.ts'
+import { ExtensionView } from './pages/extension-view.ts'
 
 const { unlisted } = lifeProfiles
 const bio = `Kue kering dan sambal<br>BCA 123-456-7890 a.n. Siti Contoh<br>DANA/OVO 0812 3456 7890<br>
@@ -58,25 +59,23 @@ test('two numbers on one line say which is which', async ({ page }) => {
   expect((second?.x ?? 0) - (first?.x ?? 0)).toBeGreaterThanOrEqual(60)
 })
 
-test('a click checks; the next opens the check page with the number, which is not in its address', async ({
+test('a click checks; the next opens the panel with the number, which is not in its address', async ({
   page,
-  context,
 }) => {
   const chips = await open(page)
   await chips.waitFor(3)
   await chips.click(0)
   expect(await chips.waitUntilChecked(0)).toBe('Amanah: Belum ada catatan, 123-456-7890')
-  const opened = context.waitForEvent('page')
   await chips.click(0)
-  const check = await opened
-  await expect(check.getByText('Rekening BCA 123-456-7890 atas nama Siti Contoh')).toBeVisible()
-  await expect(check.getByText(/Cocokkan nama penerima di aplikasi/)).toBeVisible()
-  expect(check.url()).toMatch(/^chrome-extension:\/\/\w+\/check\.html#[\w-]{36}$/)
-  await check.reload()
-  await expect(check.getByText('Rekening BCA 123-456-7890 atas nama Siti Contoh')).toBeVisible()
+  const panel = await ExtensionView.waitFor(page, 'sidepanel.html')
+  await panel.waitForText('Rekening BCA 123-456-7890 atas nama Siti Contoh')
+  expect(await panel.text()).toMatch(/Cocokkan nama penerima di aplikasi/)
+  expect(await panel.address()).toMatch(/^chrome-extension:\/\/\w+\/sidepanel\.html#[\w-]{36}$/)
+  await panel.reload()
+  await panel.waitForText('Rekening BCA 123-456-7890 atas nama Siti Contoh')
 })
 
-test('by keyboard, too; several wallets of one number are all offered', async ({ page, context }) => {
+test('by keyboard, too; several wallets of one number are all offered', async ({ page }) => {
   const chips = await open(page)
   await chips.waitFor(3)
   for (let i = 0; i < 12; i++) {
@@ -88,12 +87,13 @@ test('by keyboard, too; several wallets of one number are all offered', async ({
   }
   await page.keyboard.press('Enter')
   expect(await chips.waitUntilChecked(1)).toBe('Amanah: Belum ada catatan, 0812 3456 7890')
-  const opened = context.waitForEvent('page')
   await page.keyboard.press('Enter')
-  const check = await opened
-  for (const wallet of ['DANA', 'OVO']) {
-    await expect(check.locator('.answer').filter({ hasText: `${wallet} 0812-3456-7890` })).toBeVisible()
-  }
+  const panel = await ExtensionView.waitFor(page, 'sidepanel.html')
+  await panel.waitUntil('document.querySelector(".answer") !== null')
+  const answers = await panel.evaluate(
+    '[...document.querySelectorAll(".answer")].map(e => e.innerText).join()',
+  )
+  for (const wallet of ['DANA', 'OVO']) expect(answers).toContain(`${wallet} 0812-3456-7890`)
 })
 
 test('a page cannot press a chip', async ({ page, context }) => {
@@ -104,6 +104,7 @@ test('a page cannot press a chip', async ({ page, context }) => {
   })
   await page.waitForTimeout(500)
   expect(context.pages()).toHaveLength(1)
+  expect(await ExtensionView.isOpen(page, 'sidepanel.html')).toBe(false)
 })
 
 test('chips follow a text that changes, and go with it', async ({ page }) => {

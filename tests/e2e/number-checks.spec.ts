@@ -5,6 +5,7 @@ import { readHeights, readText, servePage, test } from './browser.ts'
 import { instagramProfile, lifeProfiles } from './made-pages.ts'
 import { pickMenu } from './pages/browser-chrome.ts'
 import { Chips } from './pages/chips.ts'
+import { ExtensionView } from './pages/extension-view.ts'
 import { numbers, shopWithNumbers } from './seeded-numbers.ts'
 
 const bio = [numbers.own, numbers.other, numbers.reported, numbers.ofNobody]
@@ -51,18 +52,19 @@ test('on the page of a profile that nobody claimed, whose the number is', async 
   expect(await chips.waitUntilChecked(0)).toBe('Amanah: Terdaftar milik @toko.rekening.contoh, 123-456-7417')
 })
 
-test('a checked chip opens the page that says more, with the answer there', async ({ page, context }) => {
+test('a checked chip opens the panel that says more, with the answer there', async ({ page }) => {
   const chips = await open(page)
   await chips.waitFor(4)
   await chips.click(1)
   await chips.waitUntilChecked(1)
-  const opened = context.waitForEvent('page')
   await chips.click(1)
-  const check = await opened
-  await expect(check.getByRole('heading', { name: /Tidak termasuk rekening/ })).toBeVisible()
-  await expect(check.getByLabel(/Katanya milik siapa/)).toHaveValue('instagram.com/toko.rekening.contoh')
-  await expect(check.getByText(/Data .*, v\d+/)).toBeVisible()
-  expect(check.url()).not.toMatch(/123000|toko/)
+  const panel = await ExtensionView.waitFor(page, 'sidepanel.html')
+  await panel.waitForText('Tidak termasuk rekening')
+  expect(await panel.evaluate('document.querySelector(".claim input").value')).toBe(
+    'instagram.com/toko.rekening.contoh',
+  )
+  expect(await panel.text()).toMatch(/Data .*, v\d+/)
+  expect(await panel.address()).not.toMatch(/123000|toko/)
 })
 
 test('without network a checked number still answers, another cannot be checked', async ({

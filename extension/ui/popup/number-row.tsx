@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { toDestinationKind } from '#shared/rules/destination-verdict'
 import { toCheckDigits } from '#shared/rules/reading-words'
 import type { PageNumber } from '../../messaging/page-protocol.ts'
-import { openCheck } from '../../platform/open-check.ts'
+import { askCheck } from '../ask-check.ts'
 import { toHandleText } from '../card/card-parts.ts'
 import { copyText } from '../clipboard.ts'
 import { CheckIcon, ChevronIcon, CloudOffIcon } from '../icons.tsx'
@@ -15,7 +15,8 @@ import { describeNumber, readingsOf } from './describe-number.ts'
 import { type NumberView, toNumberView } from './number-view.ts'
 
 /** One number of the page: a row that checks it, then opens all that is known, and a button that copies it. */
-export function NumberRow({ number, onSay }: { number: PageNumber; onSay(text: string): void }) {
+export function NumberRow(props: { number: PageNumber; isWriterTold: boolean; onSay(text: string): void }) {
+  const { number, isWriterTold, onSay } = props
   const words = useNumbersWords()
   const { language } = useSettings()
   const { phase, start } = useNumberCheck(number.keys)
@@ -27,26 +28,21 @@ export function NumberRow({ number, onSay }: { number: PageNumber; onSay(text: s
     if (news) onSay(news)
   }, [news, onSay])
 
-  async function press() {
+  function press() {
     if (view.state === 'busy') return
-    if (view.state !== 'told') return start(number.profile)
-    await openCheck({ kind: 'destination', ...number })
-    window.close()
+    const { keys, profile, holder } = number
+    if (view.state === 'told') void askCheck({ kind: 'destination', keys: [...keys], profile, holder })
+    else void start(profile)
   }
 
   return (
     <li className={`seller tone-${view.tone}`} data-state={view.state}>
-      <button
-        type="button"
-        className="seller-row"
-        aria-busy={view.state === 'busy'}
-        onClick={() => void press()}
-      >
+      <button type="button" className="seller-row" aria-busy={view.state === 'busy'} onClick={press}>
         <RowMark number={number} view={view} />
         <span className="row-words">
-          <b className="row-title">{title}</b>
+          <Title text={title} />
           <span className="row-label">{view.label}</span>
-          {number.profile && <Writer profile={number.profile} />}
+          {isWriterTold && number.profile && <Writer profile={number.profile} />}
         </span>
         <span className={view.state === 'told' ? 'row-more' : 'row-offer'}>
           {view.state === 'told' ? <ChevronIcon /> : view.offer}
@@ -71,6 +67,17 @@ function RowMark({ number, view }: { number: PageNumber; view: NumberView }) {
       own
     )
   return <span className="row-mark">{mark}</span>
+}
+
+/** In two lines where it must be, but never within the number. */
+function Title({ text }: { text: string }) {
+  const at = text.lastIndexOf(' ') + 1
+  return (
+    <b className="row-title">
+      {text.slice(0, at)}
+      <span className="row-number">{text.slice(at)}</span>
+    </b>
+  )
 }
 
 /** Who wrote the text that the number stands in: the shop that it is compared with. */

@@ -17,6 +17,8 @@ export function PageNumbers({ numbers }: { numbers: readonly PageNumber[] | null
   if (!numbers) return <Unread />
   const shown = isAll ? numbers : numbers.slice(0, mostShown)
   const rest = numbers.length - shown.length
+  // With one seller on the page there is no doubt whose text it is.
+  const isWriterTold = new Set(numbers.map(({ profile }) => profile?.key)).size > 1
   return (
     <section className="page-numbers" aria-labelledby="numbers-title">
       <div className="section-head">
@@ -26,7 +28,12 @@ export function PageNumbers({ numbers }: { numbers: readonly PageNumber[] | null
       {numbers.length === 0 && <p className="section-head quiet">{words.nothing}</p>}
       <ul>
         {shown.map(number => (
-          <NumberRow key={[...number.keys, number.profile?.key].join()} number={number} onSay={setSaid} />
+          <NumberRow
+            key={[...number.keys, number.profile?.key].join()}
+            number={number}
+            isWriterTold={isWriterTold}
+            onSay={setSaid}
+          />
         ))}
       </ul>
       {rest > 0 && (

@@ -2,12 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createHandlers } from '../../../extension/background/handlers.ts'
 import type { Lookup } from '../../../extension/lookup/lookup.ts'
-import { openCheck } from '../../../extension/platform/open-check.ts'
+import { deliverCheck, openCheck } from '../../../extension/platform/open-check.ts'
+import { captureScreen } from '../../../extension/platform/page-image.ts'
 import { readEvaluationKeys, settingsItem } from '../../../extension/platform/storage-items.ts'
 import { testEvaluationKeys, testPinnedEvaluationKeys } from '../../fixtures/evaluation-keys.ts'
 import { testPinnedKeys } from '../../fixtures/manifest-keys.ts'
 
-vi.mock('../../../extension/platform/open-check.ts', () => ({ openCheck: vi.fn() }))
+vi.mock('../../../extension/platform/open-check.ts', () => ({
+  deliverCheck: vi.fn(),
+  openCheck: vi.fn(),
+}))
+vi.mock('../../../extension/platform/page-image.ts', () => ({ captureScreen: vi.fn() }))
 
 const apiUrl = 'http://localhost:8787'
 
@@ -109,6 +114,42 @@ describe('opening the check', () => {
     expect(openCheck).toHaveBeenCalledOnce()
     await handlers['check/open']({ keys, holder: null }, sender)
     expect(openCheck).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('a question of a window of ours', () => {
+  const delivered = async () => {
+    const [question, windowId] = vi.mocked(deliverCheck).mock.calls[0] ?? []
+    return { question: await question, windowId }
+  }
+  beforeEach(() => void vi.mocked(deliverCheck).mockReset().mockResolvedValue())
+
+  test('that was typed is read, and not checked before it is asked for', async () => {
+    await handlers['check/ask']({ question: { kind: 'text', text: 'BCA 1234567890' } }, {})
+    const question = { kind: 'text', text: 'BCA 1234567890', isAsked: false }
+    expect(await delivered()).toEqual({ question, windowId: undefined })
+    expect(captureScreen).not.toHaveBeenCalled()
+  })
+
+  test('of the screen: it is captured here, where nothing closes', async () => {
+    const capture = { dataUrl: 'data:image/jpeg;base64,AA==', crop: null }
+    vi.mocked(captureScreen).mockResolvedValue(capture)
+    await handlers['check/ask']({ question: { kind: 'screen' } }, { tab: { windowId: 4 } })
+    expect(await delivered()).toEqual({ question: { kind: 'screen', capture }, windowId: 4 })
+  })
+
+  test('of a number goes on as it is, none as none', async () => {
+    const question = {
+      kind: 'destination',
+      keys: ['bank:014:1234567890'],
+      profile: null,
+      holder: null,
+    } as never
+    await handlers['check/ask']({ question }, {})
+    expect((await delivered()).question).toEqual(question)
+    vi.mocked(deliverCheck).mockClear()
+    await handlers['check/ask']({ question: null }, {})
+    expect((await delivered()).question).toBeNull()
   })
 })
 

@@ -28,6 +28,7 @@ const valid: Record<MessageName, unknown> = {
     profile: { key: 'instagram:toko.siti', platformId: '77' },
   },
   'check/open': { keys: ['bank:014:1234567890'], holder: "Siti 'Contoh' A.*" },
+  'check/ask': { question: { kind: 'text', text: 'BCA 1234567890' } },
   'settings/change': { language: 'en' },
 }
 const names = Object.keys(protocol) as MessageName[]
