@@ -204,7 +204,7 @@ export class ChipBoard {
       marked.shown.push(shown)
       this.#byHost.set(chip.host, shown)
       layout.place(i, chip)
-      this.#hosts.watch(chip.host)
+      this.#hosts.watch(chip.host, { kind: sighting.kind })
     }
   }
 

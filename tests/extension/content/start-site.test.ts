@@ -195,6 +195,8 @@ describe('the popup and the background', () => {
       },
     ])
     expect(tell('page/locate', { key: 'instagram:toko.b' })).toEqual([false])
+    // The script of the chips does not run here.
+    expect(tell('page/numbers')).toEqual([null])
   })
 
   test('newer data are asked for and shown', async () => {

@@ -157,6 +157,16 @@ describe('in which form', () => {
       { name: 'lookup/resolve', request: { profiles: Array(501).fill({ key: 'instagram:a' }) } },
     ],
     ['a server that is no address', { name: 'settings/change', request: { apiUrl: 'javascript:alert(1)' } }],
+    ['a question of no kind', { name: 'check/ask', request: { question: { kind: 'image' } } }],
+    [
+      'a question with a picture of its own',
+      { name: 'check/ask', request: { question: { kind: 'screen', capture: null } } },
+    ],
+    [
+      'a question as long as a book',
+      { name: 'check/ask', request: { question: { kind: 'text', text: 'a'.repeat(20_001) } } },
+    ],
+    ['no word on the question', { name: 'check/ask', request: {} }],
     ['no request', { name: 'lookup/resolve' }],
     ['a request that is null', { name: 'lookup/resolve', request: null }],
   ]

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ProfileQuestion } from '#shared/device/lookup/lookup-answer'
 import { ChipBoard } from '../../../../extension/content/chips/chip-board.ts'
 import type { NumberFinding } from '../../../../extension/messaging/number-finding.ts'
 import { watchShadows } from '../../overlay/open-shadow.ts'
@@ -10,6 +11,7 @@ let answer: (texts: string[]) => Promise<NumberFinding[][] | null>
 let ending: AbortController
 let board: ChipBoard
 let shadows: Map<Element, ShadowRoot>
+let writer: ProfileQuestion | null
 const onOpen = vi.fn()
 
 beforeEach(() => {
@@ -17,6 +19,7 @@ beforeEach(() => {
   shadows = watchShadows()
   onOpen.mockReset()
   asked = []
+  writer = null
   answer = async texts => findAll(texts)
   ending = new AbortController()
   board = new ChipBoard(document, {
@@ -25,7 +28,7 @@ beforeEach(() => {
       return answer(texts)
     },
     check: async () => null,
-    sellerOf: () => null,
+    sellerOf: () => writer,
     onOpen,
     onMove: () => {},
     signal: ending.signal,
@@ -53,6 +56,28 @@ const kinds = () => chips().map(({ dataset }) => dataset.kind)
 /** What a chip says to those who cannot see it. */
 const names = () =>
   chips().map(chip => shadows.get(chip)?.querySelector('button')?.getAttribute('aria-label'))
+
+describe('what the page shows, for the popup', () => {
+  test('each number that has a chip, every wallet of it, and who wrote the text', async () => {
+    writer = { key: 'instagram:toko.siti' as never }
+    await show(standText('BCA 1234567890 a.n. Siti Contoh'), standText('DANA/OVO 0812 3456 7890'))
+    expect(board.describe()).toEqual([
+      { keys: ['bank:014:1234567890'], profile: writer, holder: 'Siti Contoh' },
+      {
+        keys: ['ewallet:ovo:6281234567890', 'ewallet:dana:6281234567890'],
+        profile: writer,
+        holder: null,
+      },
+    ])
+  })
+
+  test('nothing of a text that is gone', async () => {
+    const text = standText('BCA 1234567890')
+    await show(text)
+    await show()
+    expect(board.describe()).toEqual([])
+  })
+})
 
 describe('links', () => {
   test('one with nothing in it has no place for a chip, and is asked of once', async () => {
