@@ -2,16 +2,17 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type HeldBucket, toBucketAddress } from '#shared/device/lookup/bucket-cache'
 import type { LookupProblem } from '#shared/device/lookup/lookup-answer'
 import type { Snapshot } from '#shared/domain/snapshot'
+import type { HeldList } from '#shared/rules/list-plan'
 
-/** A snapshot with its list, from one server, as last checked. */
+/** A snapshot with its lists, from one server, as last checked. */
 export interface HeldSnapshot {
   apiUrl: string
   /** The key that signed it: given up, what it signed counts no more. */
   keyId: string
   snapshot: Snapshot
-  prefixes: Uint32Array<ArrayBuffer>
+  profiles: HeldList
   /** First 32 bits of the hashes of verified handles' skeletons. */
-  skeletons: Uint32Array<ArrayBuffer>
+  skeletons: HeldList
 }
 
 /** How the last attempt to get newer data went. */
@@ -29,7 +30,7 @@ interface Schema extends DBSchema {
 }
 
 /**
- * What the extension holds on this device. Snapshot and list go in by one transaction: a worker that dies at any
+ * What the extension holds on this device. Snapshot and lists go in by one transaction: a worker that dies at any
  * point leaves the old pair whole.
  */
 export class HeldStore {
@@ -101,7 +102,7 @@ export class HeldStore {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#database ??= openDB<Schema>('amanah', 4, {
+    this.#database ??= openDB<Schema>('amanah', 5, {
       upgrade(database) {
         // What an older version of the extension held has another form; it is fetched anew.
         for (const name of database.objectStoreNames) database.deleteObjectStore(name)

@@ -103,8 +103,8 @@ export class Lookup {
     const checkedAfter = isFresh ? now - freshMs : 0
     return {
       snapshot: held.snapshot,
-      mayBeListed: hash => isListed(held.prefixes, hash),
-      mayImitate: hash => isListed(held.skeletons, hash),
+      mayBeListed: hash => isListed(held.profiles.prefixes, hash),
+      mayImitate: hash => isListed(held.skeletons.prefixes, hash),
       now,
       problem,
       readBucket: hash =>
@@ -170,8 +170,8 @@ export class Lookup {
     const [held, check] = await Promise.all([readHeld(this.#store, server), this.#store.readCheck()])
     return {
       data: held ? { version: held.snapshot.version, publishedAt: held.snapshot.publishedAt } : null,
-      keys: held?.prefixes.length ?? 0,
-      bytes: held?.prefixes.byteLength ?? 0,
+      keys: held?.profiles.prefixes.length ?? 0,
+      bytes: held?.profiles.prefixes.byteLength ?? 0,
       checkedAt: check ? new Date(check.checkedAt).toISOString() : null,
       problem: check?.problem ?? expiryProblem(held?.snapshot.expires, this.#now()),
       isRefreshing: this.#refreshing !== null,

@@ -34,13 +34,13 @@ export async function refreshSnapshot(
   if (order === 'same') return toOk(false)
   if (!snapshot || order === 'refused') return toProblem('garbled')
   const fetchFile = createFetchFile(apiUrl, signal)
-  const heldList = held && { list: held.snapshot.list, prefixes: held.prefixes }
-  const prefixes = await fetchList('profiles', snapshot.list, heldList, fetchFile)
-  if (!prefixes.ok) return prefixes
-  const heldSkeletons = held && { list: held.snapshot.skeletons, prefixes: held.skeletons }
+  const heldProfiles = held && { ...held.profiles, list: held.snapshot.list }
+  const profiles = await fetchList('profiles', snapshot.list, heldProfiles, fetchFile)
+  if (!profiles.ok) return profiles
+  const heldSkeletons = held && { ...held.skeletons, list: held.snapshot.skeletons }
   const skeletons = await fetchList('skeletons', snapshot.skeletons, heldSkeletons, fetchFile)
   if (!skeletons.ok) return skeletons
-  const lists = { prefixes: prefixes.value, skeletons: skeletons.value }
+  const lists = { profiles: profiles.value, skeletons: skeletons.value }
   await store.writeSnapshot({ apiUrl, keyId: signed.keyId, snapshot, ...lists })
   return toOk(true)
 }

@@ -14,7 +14,7 @@ export const getSnapshot = defineEndpoint({
 export const getList = defineEndpoint({
   method: 'get',
   path: '/v1/lists/{sha256}',
-  summary: 'A file of the local list, whole or a step from one version to the next, Golomb-Rice coded',
+  summary: 'A file of the local list, Golomb-Rice coded: whole, or a step from one version to a later one',
   access: 'public',
   params: z.object({ sha256: sha256Schema }),
   output: 'bytes',

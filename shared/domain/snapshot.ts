@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { epochSchema, groupElementSchema } from '#shared/domain/destination'
 import { instantSchema } from '#shared/domain/verdict'
-import { largestListBytes, mostListed } from '#shared/rules/list-file'
+import { listSpans, mostPastSteps } from '#shared/rules/list-day'
+import { largestListBytes, mostListed } from '#shared/rules/list-section'
 
 /** Lower-case hex of a SHA-256. */
 export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
@@ -15,18 +16,27 @@ const listFileSchema = z.object({
   bytes: z.int().check(z.minimum(1), z.maximum(largestListBytes)),
 })
 
-/** Most steps that a snapshot names; whoever is further behind takes the full file. */
-export const mostListSteps = 32
+const listVersionSchema = z.int().check(z.minimum(1), z.maximum(2 ** 32 - 1))
+
+/** The days that are over, and the three spans of the one that is not. */
+const mostListSteps = mostPastSteps + listSpans.length - 1
 
 export const listSchema = z.object({
   /** Version of the snapshot with which this list came into being; it may be older than the snapshot. */
-  version: z.int().check(z.minimum(1)),
+  version: listVersionSchema,
+  /** When that snapshot was published. */
+  publishedAt: instantSchema,
   /** Number of 32-bit prefixes in it. */
   keys: z.int().check(z.minimum(0), z.maximum(mostListed)),
-  full: listFileSchema,
-  /** Deltas, each from one version of the list to the next, the newest last. Formats: `rules/list-file`. */
+  /** Of the list itself, sorted, four bytes a prefix: whatever way it was come by. */
+  sha256: sha256Schema,
+  /** The whole list as it was when the day began: the steps after its version lead to this one. */
+  full: z.extend(listFileSchema, { version: listVersionSchema }),
+  /** End to end, the newest last; see `rules/list-day`. Formats: `rules/list-file`, `rules/list-step`. */
   steps: z
-    .array(z.extend(listFileSchema, { from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)) }))
+    .array(
+      z.extend(listFileSchema, { span: z.enum(listSpans), from: listVersionSchema, to: listVersionSchema }),
+    )
     .check(z.maxLength(mostListSteps)),
 })
 export type PublishedList = z.infer<typeof listSchema>

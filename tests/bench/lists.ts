@@ -3,11 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mostListSteps } from '#shared/domain/snapshot'
 import type { SubjectHash } from '#shared/domain/subject'
 import { isListed } from '#shared/rules/is-listed'
-import { applyDelta, decodeFull, encodeDelta, encodeFull, type ListFile } from '#shared/rules/list-file'
+import { decodeFull, encodeFull, type ListFile, toListDigest } from '#shared/rules/list-file'
+import { change, decodeStep, encodeStep } from '#shared/rules/list-step'
 import { type Budget, type Figures, type Row, round, timeOf, toAtLeast, toAtMost } from './figures.ts'
+import { benchDays } from './list-days.ts'
 import { makeChanged, makeHashes, makePrefixes } from './made-list.ts'
 
 const sizes = [10_000, 100_000, 1_000_000]
@@ -15,16 +16,12 @@ const sizes = [10_000, 100_000, 1_000_000]
 const budgetDay = { joined: 0.002, left: 0.0005 }
 const busyDay = { joined: 0.008, left: 0.002 }
 const queries = 4_000_000
-/** A device that is on all day asks each quarter of an hour. */
-const pollsADay = 96
-/** As in worker/services.ts, outside a local environment. */
-const secondsBetweenSnapshots = 30
-
 /** What the local list costs a device and the publisher. */
 export async function benchLists(): Promise<Figures> {
   const coding: Row[] = []
   const memory: Row[] = []
   const daily: Row[] = []
+  const devices: Row[] = []
   const budgets: Budget[] = []
   for (const size of sizes) {
     const prefixes = makePrefixes(size, 1)
@@ -34,13 +31,16 @@ export async function benchLists(): Promise<Figures> {
     const coded = await benchCoding(decoded.value, full)
     coding.push({ keys: size, ...coded.row })
     memory.push({ keys: size, ...(await benchMemory(prefixes, full)) })
-    daily.push({ keys: size, ...(await benchDay(decoded.value, full)) })
+    const day = benchDay(decoded.value, full)
+    daily.push({ keys: size, ...day.row })
+    devices.push(...day.devices.map(row => ({ keys: size, ...row })))
     budgets.push(...coded.budgets)
   }
   const tables = [
     { title: 'Coding and asking (CPU ms; baselines: the information limit, a sort, a Set)', rows: coding },
     { title: 'Peak memory added by one run in a process of its own (MB)', rows: memory },
-    { title: 'Bytes that a device downloads on a day when 0.8 % join and 0.2 % leave (kB)', rows: daily },
+    { title: 'A day when 0.8 % join and 0.2 % leave (kB)', rows: daily },
+    { title: 'What devices download of the list on such days, as it is published', rows: devices },
   ]
   return { tables, budgets }
 }
@@ -50,7 +50,7 @@ async function benchCoding(list: ListFile, full: Uint8Array<ArrayBuffer>) {
   const keys = prefixes.length
   const bitsPerKey = (full.byteLength * 8) / keys
   const limit = Math.log2(2 ** 32 / keys)
-  const delta = await encodeStep(list, makeChanged(prefixes, budgetDay, 3))
+  const delta = toStep(list, makeChanged(prefixes, budgetDay, 3))
   const some = makeHashes(20_000, 7)
   const known = new Set(prefixes)
   const isKnown = (hash: SubjectHash) => known.has(Number.parseInt(hash.slice(0, 8), 16))
@@ -65,7 +65,7 @@ async function benchCoding(list: ListFile, full: Uint8Array<ArrayBuffer>) {
     encode: round(await timeOf(() => encodeFull(list))),
     'sort alone': round(await timeOf(() => Uint32Array.from(prefixes).sort())),
     decode: round(await timeOf(() => decodeFull(full))),
-    'apply delta': round(await timeOf(() => applyDelta(list, delta))),
+    'take a step': round(await timeOf(() => takeStep(prefixes, delta))),
     'M queries/s': round(speed),
     'Set.has M/s': round(await speedOf(isKnown)),
     'false positives': `${countPositives(prefixes)} of 4 M`,
@@ -82,33 +82,27 @@ async function benchCoding(list: ListFile, full: Uint8Array<ArrayBuffer>) {
   return { row, budgets }
 }
 
-/** What the list costs on a busy day, by how its changes are put together into steps. */
-async function benchDay(list: ListFile, full: Uint8Array<ArrayBuffer>): Promise<Row> {
-  const changes = Math.round(list.prefixes.length * (busyDay.joined + busyDay.left))
-  const stepOf = async (share: number) => {
-    const part = { joined: busyDay.joined * share, left: busyDay.left * share }
-    return (await encodeStep(list, makeChanged(list.prefixes, part, 5))).byteLength
-  }
-  // A change is published at once unless the last one is too near: a poll finds as many steps as that leaves.
-  const stepsAPoll = Math.min(changes / pollsADay, (86_400 / pollsADay) * (1 / secondsBetweenSnapshots))
-  const published = pollsADay * stepsAPoll * (await stepOf(1 / (pollsADay * stepsAPoll)))
-  return {
-    'changes a day': changes,
-    'one delta a day': round((await stepOf(1)) / 1000),
-    '24 hourly deltas': round((24 * (await stepOf(1 / 24))) / 1000),
-    'as published': round(published / 1000),
-    'steps a poll': round(stepsAPoll),
-    'steps that a snapshot names': mostListSteps,
-    'requests a day': Math.round(pollsADay * (1 + stepsAPoll)),
+/** What the list costs on a busy day: at the least, and as its changes are put together into steps. */
+function benchDay(list: ListFile, full: Uint8Array<ArrayBuffer>): { row: Row; devices: Row[] } {
+  const changesADay = Math.round(list.prefixes.length * (busyDay.joined + busyDay.left))
+  const { devices, namesBytes } = benchDays({ fullBytes: full.byteLength, changesADay })
+  const row = {
+    'changes a day': changesADay,
+    'one step a day': round(toStep(list, makeChanged(list.prefixes, busyDay, 5)).byteLength / 1000),
+    'most that a manifest says of steps': round(namesBytes / 1000),
     'full list': round(full.byteLength / 1000),
   }
+  return { row, devices }
 }
 
-function encodeStep(
-  { kind, version, prefixes }: ListFile,
-  to: Uint32Array,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return encodeDelta({ kind, fromVersion: version, version: version + 1, from: prefixes, to })
+function toStep({ kind, version, prefixes }: ListFile, to: Uint32Array): Uint8Array<ArrayBuffer> {
+  return encodeStep(kind, { from: version, to: version + 1, changed: change(prefixes, to) })
+}
+
+/** As a device does, with the checksum of what comes of it. */
+async function takeStep(prefixes: Uint32Array, file: Uint8Array): Promise<string | null> {
+  const step = decodeStep(file)
+  return step.ok ? toListDigest(change(prefixes, step.value.changed)) : null
 }
 
 async function benchMemory(prefixes: Uint32Array, full: Uint8Array): Promise<Row> {

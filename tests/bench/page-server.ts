@@ -4,7 +4,8 @@ import type { ProfileKey } from '#shared/domain/subject'
 import type { BucketEntry } from '#shared/domain/verdict'
 import { encodeBucket } from '#shared/rules/bucket-file'
 import { chooseBucketBits, toBucketIndex, toPrefix } from '#shared/rules/bucket-index'
-import { encodeFull } from '#shared/rules/list-file'
+import { encodeFull, toListDigest } from '#shared/rules/list-file'
+import type { ListKind } from '#shared/rules/list-section'
 import { signManifest } from '#shared/rules/manifest-signature'
 import { toSha256, toSubjectHash } from '#shared/rules/subject-hash'
 import { makeClaim, makeEntry, makeFinding } from '../fixtures/builders.ts'
@@ -63,19 +64,21 @@ async function publish(listed: readonly ProfileKey[], others: number): Promise<P
   const prefixes = Uint32Array.from(new Set([...strangers, ...own.map(({ hash }) => toPrefix(hash))])).sort()
   const bits = chooseBucketBits(prefixes)
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  const keep = async (bytes: Uint8Array<ArrayBuffer>, keys: number) => {
+  const now = Date.now()
+  const identity = { version: 1, publishedAt: new Date(now - 60_000).toISOString() }
+  const keep = async (kind: ListKind, list: Uint32Array) => {
+    const bytes = await encodeFull({ kind, version: 1, prefixes: list })
     const url = `/v1/lists/${await toSha256(bytes)}`
     files.set(url, bytes)
-    return { version: 1, keys, full: { url, bytes: bytes.byteLength }, steps: [] }
+    const full = { version: 1, url, bytes: bytes.byteLength }
+    return { ...identity, keys: list.length, sha256: await toListDigest(list), full, steps: [] }
   }
-  const now = Date.now()
   const manifest = {
-    version: 1,
-    publishedAt: new Date(now - 60_000).toISOString(),
+    ...identity,
     expires: new Date(now + 7 * 86_400_000).toISOString(),
     bucketBits: bits,
-    list: await keep(await encodeFull({ kind: 'profiles', version: 1, prefixes }), prefixes.length),
-    skeletons: await keep(await encodeFull({ kind: 'skeletons', version: 1, prefixes: [] }), 0),
+    list: await keep('profiles', prefixes),
+    skeletons: await keep('skeletons', new Uint32Array()),
     destinations: [],
     head: { seq: 1, hash: '0'.repeat(64) },
   }

@@ -123,19 +123,22 @@ export class FakeServer {
   /** What `/v1/snapshot` answers. */
   async signedSnapshot() {
     const prefixes = this.#entries.map(({ hash }) => toPrefix(hash))
-    const list = await this.lists.publish(prefixes, this.version)
+    // Each version a moment after the one before.
+    const publishedAt = new Date(Date.parse(this.publishedAt) + (this.version - 1) * 1000).toISOString()
+    const list = await this.lists.publish(prefixes, this.version, publishedAt)
     const skeletons = await this.skeletonLists.publish(
       this.#lookAlikes.map(({ hash }) => toPrefix(hash)),
       this.version,
+      publishedAt,
     )
-    return signManifest(JSON.stringify({ ...this.#snapshot(list), skeletons }), toSigningKey(this.signer))
+    const snapshot = { ...this.#snapshot(list, publishedAt), skeletons }
+    return signManifest(JSON.stringify(snapshot), toSigningKey(this.signer))
   }
 
-  #snapshot(list: PublishedList) {
+  #snapshot(list: PublishedList, publishedAt: string) {
     return {
       version: this.version,
-      // Each version a moment after the one before.
-      publishedAt: new Date(Date.parse(this.publishedAt) + (this.version - 1) * 1000).toISOString(),
+      publishedAt,
       expires: this.expires,
       bucketBits: this.bits,
       list,

@@ -47,10 +47,11 @@ export async function finishRun(
   if (run.scope === 'changed' && !heldLists) throw new ListsGone()
   const prefixes = toPrefixLists(run, result, run.scope === 'changed' ? heldLists : null)
   const version = (held?.snapshot?.version ?? 0) + 1
-  const lists = await writeLists(writer, version, prefixes, heldLists)
+  const dates = toDates(held)
+  const lists = await writeLists(writer, { version, publishedAt: dates.publishedAt }, prefixes, heldLists)
   const snapshot: Snapshot = {
     version,
-    ...toDates(held),
+    ...dates,
     bucketBits: run.bits,
     ...lists,
     destinations: await parts.destinations.describe(run.epochs, manifestKeys),

@@ -1,6 +1,6 @@
 import type { PublishedList } from '#shared/domain/snapshot'
 import { prefixBucket } from '#shared/rules/bucket-index'
-import { type HeldList, readList, writeList } from './list-publication.ts'
+import { type HeldList, type ListVersion, readList, writeList } from './list-publication.ts'
 import type { Run, RunResult } from './publication-run.ts'
 import { toListFileKey } from './published-store.ts'
 import type { PublishedWriter } from './published-writer.ts'
@@ -24,9 +24,8 @@ export async function readLists(
   writer: PublishedWriter,
   { list, skeletons }: PublishedLists,
 ): Promise<HeldLists | null> {
-  const files = new Set((await writer.readKeys('lists/')).map(({ key }) => key))
-  const held = await readList(writer, list, files)
-  const heldSkeletons = held && (await readList(writer, skeletons, files))
+  const held = await readList(writer, list, 'profiles')
+  const heldSkeletons = held && (await readList(writer, skeletons, 'skeletons'))
   return heldSkeletons && { list: held, skeletons: heldSkeletons }
 }
 
@@ -62,20 +61,13 @@ function cutByBucket(prefixes: Uint32Array, bits: number): Uint32Array[] {
 
 export async function writeLists(
   writer: PublishedWriter,
-  version: number,
+  version: ListVersion,
   { prefixes, skeletons }: { prefixes: Uint32Array; skeletons: Uint32Array },
   held: HeldLists | null,
 ): Promise<PublishedLists> {
-  const last = { list: held?.list ?? null, skeletons: held?.skeletons ?? null }
-  return {
-    list: await writeList(writer, { kind: 'profiles', prefixes, version, last: last.list }),
-    skeletons: await writeList(writer, {
-      kind: 'skeletons',
-      prefixes: skeletons,
-      version,
-      last: last.skeletons,
-    }),
-  }
+  const list = { ...version, kind: 'profiles', prefixes, last: held?.list ?? null } as const
+  const names = { ...version, kind: 'skeletons', prefixes: skeletons, last: held?.skeletons ?? null } as const
+  return { list: await writeList(writer, list), skeletons: await writeList(writer, names) }
 }
 
 /** Files that neither of these names, once they are old enough that no device is on its way to them. */

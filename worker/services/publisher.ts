@@ -46,10 +46,7 @@ interface Parts {
   cache: EdgeCache
   meter: WorkMeter
   manifestKeys: ManifestKeys | null
-  /**
-   * Least time between two snapshots of changes. Each brings a step of the list, a snapshot names so many of them, and
-   * a device that polls every quarter of an hour must find the one from its own list.
-   */
+  /** Least time between two snapshots of changes: each has every device's next poll load a step of the list. */
   leastBetweenMs: number
 }
 

@@ -1,6 +1,7 @@
 import { parseManifest, signedSnapshotSchema } from '#shared/domain/snapshot'
 import { chooseBucketBits } from '#shared/rules/bucket-index'
-import { encodeFull, type ListKind } from '#shared/rules/list-file'
+import { encodeFull, toListDigest } from '#shared/rules/list-file'
+import type { ListKind } from '#shared/rules/list-section'
 import { signManifest } from '#shared/rules/manifest-signature'
 import { toSha256 } from '#shared/rules/subject-hash'
 import type { Bindings } from '../../../worker/env.ts'
@@ -63,8 +64,10 @@ async function writeList(bucket: R2Bucket, kind: ListKind, version: number, pref
   await bucket.put(toListKey(sha256), bytes, { customMetadata: { digest: sha256 } })
   return {
     version,
+    publishedAt: new Date().toISOString(),
     keys: prefixes.length,
-    full: { url: `/v1/lists/${sha256}`, bytes: bytes.byteLength },
+    sha256: await toListDigest(prefixes),
+    full: { version, url: `/v1/lists/${sha256}`, bytes: bytes.byteLength },
     steps: [],
   }
 }

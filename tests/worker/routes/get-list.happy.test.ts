@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { ProfileKey } from '#shared/domain/subject'
 import { isListed } from '#shared/rules/is-listed'
-import { applyDelta, decodeFull } from '#shared/rules/list-file'
+import { decodeFull, toListDigest } from '#shared/rules/list-file'
+import { change, decodeStep } from '#shared/rules/list-step'
 import { toSha256, toSubjectHash } from '#shared/rules/subject-hash'
 import { makeBindings, postSeed, publish, readSnapshot, request } from '../harness.ts'
 import { daysAgo, makeSeed, makeSeller } from '../seed-examples.ts'
@@ -21,6 +22,7 @@ it('holds every listed profile, under handle and id', async () => {
   if (!decoded.ok) throw new Error(decoded.problem)
   expect(decoded.value).toMatchObject({ kind: 'profiles', version: 1 })
   expect(decoded.value.prefixes).toHaveLength(list.keys)
+  expect(await toListDigest(decoded.value.prefixes)).toBe(list.sha256)
   for (const key of ['instagram:toko.contoh', 'instagram-id:17841400000000001', 'tiktok:lapor.contoh']) {
     expect(isListed(decoded.value.prefixes, await toSubjectHash(key as ProfileKey))).toBe(true)
   }
@@ -38,23 +40,24 @@ it('never changes under its name', async () => {
 it('grows by steps that lead exactly to the new list, removals too', async () => {
   await postSeed(makeSeed())
   await publish()
-  const first = (await readSnapshot()).list
   await postSeed({ findings: [{ subject: 'tiktok:baru.contoh', category: 'S1', at: daysAgo(3) }] })
   await publish()
   await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
   await publish()
   const { list } = await readSnapshot()
-  const start = await decodeFull(await readFile(first.full))
-  const end = await decodeFull(await readFile(list.full))
-  if (!start.ok || !end.ok) throw new Error('not a list')
-  let held = start.value
-  for (const step of list.steps) {
-    const next = await applyDelta(held, await readFile(step))
-    if (!next.ok) throw new Error(next.problem)
-    expect([step.from, step.to]).toEqual([held.version, next.value.version])
-    held = next.value
+  const start = await decodeFull(await readFile(list.full))
+  if (!start.ok) throw new Error(start.problem)
+  expect([start.value.version, list.steps.at(-1)?.to]).toEqual([list.full.version, 3])
+  let { prefixes } = start.value
+  for (const named of list.steps.filter(({ from }) => from >= list.full.version)) {
+    const step = decodeStep(await readFile(named))
+    if (!step.ok) throw new Error(step.problem)
+    expect(step.value).toMatchObject({ kind: 'profiles', from: named.from, to: named.to })
+    prefixes = change(prefixes, step.value.changed)
   }
-  expect(held).toEqual(end.value)
+  expect([prefixes.length, await toListDigest(prefixes)]).toEqual([list.keys, list.sha256])
+  expect(isListed(prefixes, await toSubjectHash('tiktok:baru.contoh' as ProfileKey))).toBe(true)
+  expect(isListed(prefixes, await toSubjectHash('instagram:toko.contoh' as ProfileKey))).toBe(false)
 })
 
 it('keeps its version and files while nobody joins or leaves', async () => {
