@@ -2,7 +2,7 @@ import { createApp } from './app.ts'
 import { EvaluationBudget, EvaluationTotal } from './budgets/evaluation-budget.ts'
 import type { Bindings } from './env.ts'
 import { consume } from './queues/consume.ts'
-import { republish } from './schedules/republish.ts'
+import { everyMinute } from './schedules/every-minute.ts'
 import { createServices, type Platform } from './services.ts'
 
 const app = createApp()
@@ -13,7 +13,8 @@ export { EvaluationBudget, EvaluationTotal }
 export default {
   fetch: app.fetch,
   queue: (batch, env, context) => consume(batch, createServices(env, toPlatform(context))),
-  scheduled: (_, env, context) => republish(createServices(env, toPlatform(context))),
+  scheduled: ({ scheduledTime }, env, context) =>
+    everyMinute(createServices(env, toPlatform(context)), new Date(scheduledTime)),
 } satisfies ExportedHandler<Bindings>
 
 /** A purge reaches what the entry point that asks for it has answered: all of it is this one's. */

@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import * as buckets from '#shared/contract/buckets'
-import * as destinations from '#shared/contract/destinations'
 import type { Endpoint } from '#shared/contract/endpoint'
-import * as imports from '#shared/contract/imports'
-import * as links from '#shared/contract/links'
-import * as sellers from '#shared/contract/sellers'
-import * as snapshots from '#shared/contract/snapshots'
 import { protocol } from '../../extension/messaging/protocol.ts'
 import { selectors as facebookSelectors } from '../../extension/sites/facebook/selectors.ts'
 import { textSelectors as facebookTextSelectors } from '../../extension/sites/facebook/text-selectors.ts'
@@ -27,19 +21,17 @@ function filesUnder(folder: string): string[] {
 
 /** A contract may have schemas beside its endpoints. */
 function endpointsOf(contract: object): Record<string, Endpoint> {
-  return Object.fromEntries(Object.entries(contract).filter(([, value]) => 'path' in value))
+  return Object.fromEntries(
+    Object.entries(contract).filter(([, value]) => typeof value === 'object' && 'path' in value),
+  )
 }
 
 const sources = ['shared', 'extension', 'worker', 'tests'].flatMap(filesUnder)
 const codeFiles = sources.filter(path => /\.(ts|tsx|mjs|cjs|css|sql)$/.test(path))
-const endpoints: [string, Endpoint][] = Object.entries({
-  ...buckets,
-  ...endpointsOf(destinations),
-  ...imports,
-  ...links,
-  ...sellers,
-  ...snapshots,
-})
+const contracts: object[] = await Promise.all(
+  filesUnder('shared/contract').map(path => import(join(root, path))),
+)
+const endpoints = contracts.flatMap(contract => Object.entries(endpointsOf(contract)))
 
 describe('sites', () => {
   test.each(['instagram', 'facebook', 'tiktok'])(

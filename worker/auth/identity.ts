@@ -1,6 +1,6 @@
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import type { AccountSettings } from '../env.ts'
-import { createLibrary, type Library } from './library.ts'
+import type { Library } from './library.ts'
 import { toDeviceName } from './to-device-name.ts'
 
 /** Who asks: cookie or bearer token, and the device that it comes from. */
@@ -55,9 +55,9 @@ type AuthenticationResponse = NonNullable<
 
 export function createIdentity(db: D1Database, settings: AccountSettings): Identity {
   let pending: Promise<Library> | undefined
-  // Only who signs in or is signed in pays for it.
+  // Half a megabyte of code: only who signs in or is signed in pays for it.
   const getLibrary = () => {
-    pending ??= createLibrary(db, settings)
+    pending ??= import('./library.ts').then(({ createLibrary }) => createLibrary(db, settings))
     return pending
   }
   const origin = new URL(settings.publicUrl).origin

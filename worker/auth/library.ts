@@ -4,11 +4,11 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { bearer } from 'better-auth/plugins/bearer'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import type { AccountSettings } from '../env.ts'
+import { codeMinutes } from './code-minutes.ts'
 import { toKeyedDigest } from './digests.ts'
 import { hashTokens } from './hash-tokens.ts'
 import { accountTable, passkeyTable, providerTable, sessionTable, verificationTable } from './tables.ts'
 
-export const codeMinutes = 10
 const codeTries = 5
 const sessionDays = 30
 const secondsADay = 86_400

@@ -50,6 +50,7 @@ export function authorizeAccount() {
     }
     context.set('session', found.session)
     await next()
+    context.header('Cache-Control', 'private, no-store')
   })
 }
 

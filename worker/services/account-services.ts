@@ -1,5 +1,7 @@
+import { codeMinutes } from '../auth/code-minutes.ts'
 import { createIdentity, type Identity } from '../auth/identity.ts'
-import { codeMinutes } from '../auth/library.ts'
+import { deleteAttemptsBefore } from '../db/attempts.ts'
+import { deleteExpired } from '../db/sessions.ts'
 import type { Settings } from '../env.ts'
 import { type AccountService, createAccountService } from './account-service.ts'
 import { createAttempts } from './attempts.ts'
@@ -8,12 +10,17 @@ import type { Outbox } from './outbox.ts'
 import type { Sealing } from './sealing.ts'
 import { createSignInTickets, type SignInTickets } from './sign-in-tickets.ts'
 
+/** No limit counts over more than a day. */
+const dayMs = 86_400_000
+
 /** All that needs somebody to be signed in, or signs them in. */
 export interface AccountServices {
   identity: Identity
   accounts: AccountService
   devices: DeviceService
   tickets: SignInTickets
+  /** Removes what has run out. */
+  clean(at: Date): Promise<void>
 }
 
 interface AccountWiring {
@@ -39,5 +46,9 @@ export function createAccountServices({
     accounts: createAccountService({ db, identity, indexKeys, sealing, attempts, outbox }),
     devices: createDeviceService({ db, identity, sealing }),
     tickets: createSignInTickets(sealing, codeMinutes),
+    async clean(at) {
+      await deleteExpired(db, at.toISOString())
+      await deleteAttemptsBefore(db, new Date(at.getTime() - dayMs).toISOString())
+    },
   }
 }

@@ -1,18 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { dumpDatabase } from '../harness.ts'
+import { signIn } from '../signed-in.ts'
 import { fromPhone, makeAccountWorld, makeContact, toCookie } from './account-world.ts'
-
-async function signIn(world = makeAccountWorld(), contact = makeContact()) {
-  await world.accounts.requestCode(contact, 'id', fromPhone())
-  const code = world.readCode()
-  const signedIn = await world.accounts.signIn(contact, 'id', code, fromPhone())
-  if (!signedIn.ok) throw new Error(JSON.stringify(signedIn.problem))
-  const cookie = toCookie(signedIn.value.setCookie)
-  const found = await world.identity.findSession(fromPhone(cookie).caller)
-  if (!found) throw new Error('not signed in')
-  return { world, contact, code, cookie, session: found.session }
-}
 
 it('signs in by a code, and the same contact is the same account', async () => {
   const world = makeAccountWorld()

@@ -1,17 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { fromPhone, makeAccountWorld, makeContact, toCookie } from './account-world.ts'
-
-async function signIn(world = makeAccountWorld(), contact = makeContact()) {
-  await world.accounts.requestCode(contact, 'id', fromPhone())
-  const signedIn = await world.accounts.signIn(contact, 'id', world.readCode(), fromPhone())
-  if (!signedIn.ok) throw new Error('not signed in')
-  const cookie = toCookie(signedIn.value.setCookie)
-  const find = async () => (await world.identity.findSession(fromPhone(cookie).caller))?.session ?? null
-  const session = await find()
-  if (!session) throw new Error('not signed in')
-  return { world, contact, session, find }
-}
+import { signIn } from '../signed-in.ts'
 
 const verifier = 'a'.repeat(43)
 // printf %s aaa… | openssl dgst -sha256 -binary | basenc --base64url

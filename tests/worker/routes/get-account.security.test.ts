@@ -1,0 +1,3 @@
+import { describeAccountOnly } from './account-only.ts'
+
+describeAccountOnly('GET', '/v1/account')

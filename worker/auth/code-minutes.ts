@@ -1,0 +1,2 @@
+/** How long a code counts that signs somebody in. */
+export const codeMinutes = 10
