@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toInserts } from './json-rows.ts'
+import { readSet, toInserts, toSetStatements } from './json-rows.ts'
 
 const eventRowSchema = z.object({
   seq: z.number().int(),
@@ -13,10 +13,12 @@ const eventRowSchema = z.object({
 })
 export type EventRow = z.infer<typeof eventRowSchema>
 
-export interface PayloadRow {
-  seq: number
-  salt: string
-  payload: string
+/** What one append writes. */
+export interface EventRows {
+  events: readonly EventRow[]
+  payloads: readonly { seq: number; salt: string; payload: string }[]
+  /** Accounts that a payload names beside the actor. */
+  people: readonly { person: string; seq: number }[]
 }
 
 /** An event with its payload, whose parts are null once it was erased. */
@@ -47,11 +49,7 @@ export async function readEvents(db: D1Database, after: number, limit: number): 
   return results.map(row => loggedRowSchema.parse(row))
 }
 
-export function insertEvents(
-  db: D1Database,
-  events: readonly EventRow[],
-  payloads: readonly PayloadRow[],
-): D1PreparedStatement[] {
+export function insertEvents(db: D1Database, { events, payloads, people }: EventRows): D1PreparedStatement[] {
   return [
     ...toInserts(
       db,
@@ -60,6 +58,42 @@ export function insertEvents(
       events,
     ),
     ...toInserts(db, 'event_payload', ['seq', 'salt', 'payload'], payloads),
+    ...toInserts(db, 'event_person', ['person', 'seq'], people, 'ON CONFLICT DO NOTHING'),
+  ]
+}
+
+const ofPeople = `seq IN (SELECT seq FROM event WHERE actor IN (SELECT value FROM json_each(?1))
+  UNION SELECT seq FROM event_person WHERE person IN (SELECT value FROM json_each(?1)))`
+
+/** What somebody did or is named in, the newest first; payloads that were erased are left out. */
+export async function readEventsOf(
+  db: D1Database,
+  pseudonyms: readonly string[],
+  limit: number,
+): Promise<LoggedRow[]> {
+  const sql = `SELECT event.*, event_payload.salt, event_payload.payload FROM event JOIN event_payload USING (seq)
+    WHERE ${ofPeople} ORDER BY seq DESC LIMIT ${limit}`
+  return (await readSet(db, sql, pseudonyms)).map(row => loggedRowSchema.parse(row))
+}
+
+/** Erases payload and salt of what somebody did or is named in, except of `keptTypes`. The chain stays whole. */
+export function erasePayloads(
+  db: D1Database,
+  pseudonyms: readonly string[],
+  keptTypes: readonly string[],
+): D1PreparedStatement[] {
+  const kept = `SELECT seq FROM event WHERE type IN (${keptTypes.map(type => `'${type}'`).join(', ')})`
+  return [
+    ...toSetStatements(
+      db,
+      `DELETE FROM event_payload WHERE ${ofPeople} AND seq NOT IN (${kept})`,
+      pseudonyms,
+    ),
+    ...toSetStatements(
+      db,
+      'DELETE FROM event_person WHERE person IN (SELECT value FROM json_each(?1))',
+      pseudonyms,
+    ),
   ]
 }
 

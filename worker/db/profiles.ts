@@ -29,7 +29,7 @@ const storedProfileSchema = z.object({
   seller_id: z.string().nullable(),
   control_proven_at: z.string().nullable(),
   seller_slug: z.string().nullable(),
-  seller_origin: z.enum(['import', 'trial']).nullable(),
+  seller_origin: z.enum(['import', 'trial', 'account']).nullable(),
 })
 export type StoredProfile = z.infer<typeof storedProfileSchema>
 
@@ -79,11 +79,12 @@ export function insertHandles(db: D1Database, rows: readonly HandleRow[]): D1Pre
   return toInserts(db, 'handle_history', ['profile_id', 'handle', 'until'], rows, 'ON CONFLICT DO NOTHING')
 }
 
-/** A profile without a seller stays only while a finding speaks of it. */
+/** A profile without a seller stays only while a finding speaks of it, or somebody claims it. */
 export function deleteEmptyProfiles(db: D1Database): D1PreparedStatement {
   return db.prepare(
     `DELETE FROM profile WHERE seller_id IS NULL
-     AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.profile_id = profile.id)`,
+     AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.profile_id = profile.id)
+     AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.hash = profile.hash AND claim.state IN ('open', 'placed'))`,
   )
 }
 

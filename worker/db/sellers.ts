@@ -6,8 +6,10 @@ export interface SellerRow {
   slug: string
   name: string
   kind: 'shop' | 'rekber'
-  origin: 'import' | 'trial'
+  origin: 'import' | 'trial' | 'account'
   import_digest: string | null
+  /** What the slug looks like; null where it is too short to be imitated. */
+  slug_skeleton: string | null
 }
 
 interface DestinationRow {
@@ -66,7 +68,7 @@ export interface SellerChildren {
 const storedSellerSchema = z.object({
   id: z.string(),
   slug: z.string(),
-  origin: z.enum(['import', 'trial']),
+  origin: z.enum(['import', 'trial', 'account']),
   import_digest: z.string().nullable(),
 })
 export type StoredSeller = z.infer<typeof storedSellerSchema>
@@ -83,10 +85,10 @@ export function upsertSellers(db: D1Database, rows: readonly SellerRow[]): D1Pre
   return toInserts(
     db,
     'seller',
-    ['id', 'slug', 'name', 'kind', 'origin', 'import_digest'],
+    ['id', 'slug', 'name', 'kind', 'origin', 'import_digest', 'slug_skeleton'],
     rows,
     `ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, kind = excluded.kind,
-     origin = excluded.origin, import_digest = excluded.import_digest`,
+     origin = excluded.origin, import_digest = excluded.import_digest, slug_skeleton = excluded.slug_skeleton`,
   )
 }
 

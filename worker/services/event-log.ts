@@ -2,23 +2,42 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import {
   type EventRow,
+  type EventRows,
   findEventHash,
   findHead,
   insertEvents,
   isLostRace,
   type LoggedRow,
-  type PayloadRow,
   readEvents,
 } from '../db/events.ts'
 import { markUnpublished, type Touched } from '../db/unpublished.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
 
+/** What happens in shops and to accounts. */
+type ShopEvent =
+  | 'shop-created'
+  | 'shop-renamed'
+  | 'shop-deleted'
+  | 'member-invited'
+  | 'invitation-revoked'
+  | 'invitation-declined'
+  | 'member-joined'
+  | 'member-removed'
+  | 'member-left'
+  | 'ownership-offered'
+  | 'ownership-accepted'
+  | 'ownership-stopped'
+  | 'ownership-moved'
+  | 'account-deleted'
+
 export interface NewEvent {
-  type: 'imported' | 'tried'
+  type: 'imported' | 'tried' | ShopEvent
   caseRef: string | null
   /** Pseudonym; who it is lies in the payload. */
   actor: string
+  /** Pseudonyms of accounts that the payload names beside the actor. */
+  people?: readonly string[]
   payload: object
 }
 
@@ -78,7 +97,7 @@ export function createEventLog(db: D1Database, sealing: Sealing): EventLog {
         const chained = await toChain(head, events, sealing)
         try {
           const marks = () => markUnpublished(db, touched)
-          const appends = insertEvents(db, chained.events, chained.payloads)
+          const appends = insertEvents(db, chained)
           await db.batch([...appends, ...marks(), ...statements, ...marks()])
           return toOk({ value, seq: head.seq + events.length })
         } catch (problem) {
@@ -102,15 +121,15 @@ export function createEventLog(db: D1Database, sealing: Sealing): EventLog {
   }
 }
 
-async function toChain(
-  head: Head,
-  events: readonly NewEvent[],
-  sealing: Sealing,
-): Promise<{ events: EventRow[]; payloads: PayloadRow[] }> {
-  const chained: { events: EventRow[]; payloads: PayloadRow[] } = { events: [], payloads: [] }
+async function toChain(head: Head, events: readonly NewEvent[], sealing: Sealing): Promise<EventRows> {
+  const chained: { [Each in keyof EventRows]: EventRows[Each][number][] } = {
+    events: [],
+    payloads: [],
+    people: [],
+  }
   const time = new Date().toISOString()
   let { seq, hash: prev } = head
-  for (const { type, caseRef, actor, payload } of events) {
+  for (const { type, caseRef, actor, people = [], payload } of events) {
     seq += 1
     const salt = toHex(crypto.getRandomValues(new Uint8Array(saltBytes)))
     const text = JSON.stringify(payload)
@@ -130,6 +149,7 @@ async function toChain(
       salt: await sealing.seal(salt, { table: 'event_payload', column: 'salt', id: seq }),
       payload: await sealing.seal(text, { table: 'event_payload', column: 'payload', id: seq }),
     })
+    chained.people.push(...people.map(person => ({ person, seq })))
     prev = hash
   }
   return chained

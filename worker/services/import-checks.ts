@@ -61,13 +61,18 @@ export function findContradictions({ findings }: Seed, now: number): Problem[] {
   })
 }
 
-/** Slugs, profiles and accounts that are somebody else's already. Trials give way and are nobody. */
+/**
+ * Slugs, profiles and accounts that are somebody else's already: another file's, or a shop's that has its own people.
+ * Trials give way and are nobody.
+ */
 export function findConflicts(
   { sellers }: Seed,
   storedSellers: readonly StoredSeller[],
   storedProfiles: readonly StoredProfile[],
 ): Problem[] {
-  const owned = storedProfiles.filter(({ seller_origin }) => seller_origin === 'import')
+  const owned = storedProfiles.filter(
+    ({ seller_id, seller_origin }) => seller_id && seller_origin !== 'trial',
+  )
   const ownerOf = new Map<string, string>()
   for (const { key, account, seller_slug } of owned) {
     ownerOf.set(key, seller_slug ?? '')

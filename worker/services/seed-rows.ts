@@ -2,7 +2,7 @@ import type { SeedFinding, SeedSeller } from '#shared/domain/seed'
 import type { DestinationKey, ProfileKey } from '#shared/domain/subject'
 import { addDays } from '#shared/rules/dates'
 import { toDestinationKind } from '#shared/rules/destination-verdict'
-import { isImitable, toSkeletonHash } from '#shared/rules/handle-skeleton'
+import { isImitable, toSkeleton, toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { toProfileParts } from '#shared/rules/subject-key'
 import type { FindingRow } from '../db/findings.ts'
@@ -24,7 +24,7 @@ const appealDays = 7
 
 export async function toSellerRows(
   seed: SeedSeller,
-  seller: SellerRow,
+  seller: Omit<SellerRow, 'slug_skeleton'>,
   sealing: Sealing,
 ): Promise<SellerRows> {
   const profiles = await Promise.all(seed.profiles.map(profile => toProfileRows(profile, seller.id)))
@@ -32,11 +32,16 @@ export async function toSellerRows(
   // A profile that the seed names itself outranks the id row that another one implies.
   for (const [own] of profiles) if (own) byKey.set(own.key, own)
   return {
-    seller,
+    seller: { ...seller, slug_skeleton: toSlugSkeleton(seller.slug) },
     profiles: [...byKey.values()],
     handles: await toHandleRows(seed.profiles),
     ...(await toChildren(seed, seller.id, sealing)),
   }
+}
+
+/** By which slugs that look alike are found. */
+export function toSlugSkeleton(slug: string): string | null {
+  return isImitable(slug) ? toSkeleton(slug) : null
 }
 
 /** The profile, and the row of its platform id when that is a key of its own. */

@@ -28,7 +28,7 @@ export function createTrialService({ db, log, sealing, environment, requestPubli
   return {
     async tryVerdict(key, verdict) {
       if (environment !== 'local') return toProblem({ code: 'forbidden', problems: [] })
-      const appended = await log.append(async () => toOk(await planTrial(db, sealing, key, verdict)))
+      const appended = await log.append(() => planTrial(db, sealing, key, verdict))
       if (!appended.ok) return appended
       await requestPublish()
       return toOk({ seq: appended.value.seq })
@@ -41,12 +41,13 @@ async function planTrial(
   sealing: Sealing,
   key: ProfileKey,
   verdict: TrialVerdict,
-): Promise<Plan<null>> {
+): Promise<Result<Plan<null>, Refusal>> {
   const stored = await readAccountProfiles(db, key)
+  if (stored.some(({ seller_origin }) => seller_origin === 'account')) return toProblem(ofAccount)
   const ownersBy = (origin: 'import' | 'trial') => [
     ...new Set(stored.flatMap(row => (row.seller_origin === origin ? (row.seller_id ?? []) : []))),
   ]
-  return {
+  return toOk({
     events: [
       {
         type: 'tried',
@@ -75,7 +76,21 @@ async function planTrial(
       profiles: [key, ...stored.map(({ key: removed }) => removed)],
     },
     value: null,
-  }
+  })
+}
+
+/** Drops nothing that people entered: their claims and their shop stay as they are. */
+const ofAccount: Refusal = {
+  code: 'conflict',
+  problems: [
+    {
+      path: 'key',
+      message: {
+        id: 'profil ini dipegang toko yang dikelola lewat akun; coba dengan profil lain',
+        en: 'this profile is held by a shop that people run; try another profile',
+      },
+    },
+  ],
 }
 
 /** The profile and whatever else is known to be the same account. */
