@@ -66,6 +66,8 @@ export default defineConfig({
                 OPERATOR_TOKEN: 'operator-token-of-the-test-suite-000000',
                 AUTH_SECRET: 'auth-secret-of-the-test-suite-0000000000',
                 PUBLIC_URL: 'http://localhost',
+                VAPID_KEYS:
+                  'BBBWo9PftlZQUWNRZ4nrajl-V7dFNnrOle26XJF4jNrlpljO9fc-1IGywCerxICu6iPvTMMWhLhDqxNCkNo8fh4:oGlkvc2OZFEJlNx9fgUv4xcduOuCJZ2UIrdgag4CXRE',
               },
             },
           }),

@@ -13,6 +13,7 @@ import { registerDocumentation } from './routes/documentation.tsx'
 import { registerHandover } from './routes/handover.tsx'
 import { registerImports } from './routes/imports.ts'
 import { registerLinks } from './routes/links.ts'
+import { registerMailbox } from './routes/mailbox.tsx'
 import { registerPasskeys } from './routes/passkeys.ts'
 import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
@@ -47,6 +48,7 @@ export function createApp(): App {
   registerAccount(app)
   registerPasskeys(app)
   registerHandover(app)
+  registerMailbox(app)
   registerDocumentation(app)
   registerPublicPages(app)
   return app

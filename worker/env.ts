@@ -4,6 +4,7 @@ import { mostEvaluationKeys } from '#shared/rules/evaluation-key'
 import type { KeySignature } from '#shared/rules/manifest-signature'
 import { puzzleBits } from '#shared/rules/puzzle'
 import type { EvaluationBudget, EvaluationTotal } from './budgets/evaluation-budget.ts'
+import { type MessageBindings, type MessageSettings, toMessageSettings } from './messages/settings.ts'
 import type { QueueMessage } from './queues/messages.ts'
 import { toEvaluationPublicKey } from './services/evaluation-public-key.ts'
 
@@ -11,11 +12,12 @@ import { toEvaluationPublicKey } from './services/evaluation-public-key.ts'
  * What wrangler.toml and the secrets bind. Secrets may be missing: then writes refuse and reads go on. So may the
  * limits, where the platform has none: then what they limit is refused.
  */
-export interface Bindings {
+export interface Bindings extends MessageBindings {
   ENVIRONMENT: string
   DB: D1Database
   PUBLISHED: R2Bucket
   PUBLISH_QUEUE: Queue<QueueMessage>
+  MESSAGE_QUEUE: Queue<QueueMessage>
   /** What was built for browsers; absent where the Worker runs without it. */
   ASSETS?: Pick<Fetcher, 'fetch'>
   LINK_LIMIT?: RateLimit
@@ -93,6 +95,8 @@ export interface Settings {
   operatorToken: string | null
   /** Null when secret or address is missing or malformed; then nobody can sign in, and reads go on. */
   accounts: AccountSettings | null
+  /** What is null of it is off. */
+  messages: MessageSettings
 }
 
 // An unknown name is treated as the strictest environment.
@@ -177,8 +181,9 @@ export function getSettings(bindings: Bindings): Settings {
   if (missing.length > 0) {
     console.error(`settings missing or malformed, what needs them is refused: ${missing.join(', ')}`)
   }
+  const environment = environmentSchema.parse(bindings.ENVIRONMENT)
   const settings: Settings = {
-    environment: environmentSchema.parse(bindings.ENVIRONMENT),
+    environment,
     dataKeys: secrets.DATA_KEYS.data ?? null,
     manifestKeys: secrets.MANIFEST_KEYS.data ?? null,
     evaluationKeys: secrets.VOPRF_KEYS.data ?? null,
@@ -187,6 +192,7 @@ export function getSettings(bindings: Bindings): Settings {
     puzzleBits: puzzleBitsSchema.parse(bindings.EVALUATION_PUZZLE_BITS),
     operatorToken: secrets.OPERATOR_TOKEN.data ?? null,
     accounts: toAccountSettings(secrets.AUTH_SECRET.data, secrets.PUBLIC_URL.data),
+    messages: toMessageSettings(bindings, environment === 'local'),
   }
   parsed.set(bindings, settings)
   return settings

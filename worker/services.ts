@@ -14,6 +14,7 @@ import { createEvaluationService, type EvaluationService } from './services/eval
 import { createEventLog, type EventLog } from './services/event-log.ts'
 import { createImportService, type ImportService } from './services/import-service.ts'
 import { createLinkOpener, type LinkOpener } from './services/link-opener.ts'
+import { createMessageServices, type MessageServices } from './services/message-services.ts'
 import { createPublicationReader } from './services/publication-reader.ts'
 import { createRunStore } from './services/publication-run.ts'
 import { createPublishedStore, type PublishedStore } from './services/published-store.ts'
@@ -24,7 +25,7 @@ import { createTrialService, type TrialService } from './services/trial-service.
 import { WorkMeter } from './services/work-meter.ts'
 
 /** All that routes, queue and schedule may call. */
-export interface Services {
+export interface Services extends MessageServices {
   published: PublishedStore
   buckets: BucketFinder
   imports: ImportService
@@ -40,6 +41,7 @@ export interface Services {
   /** At once, or after so many seconds. */
   requestPublish: (delaySeconds?: number) => Promise<void>
   requestMark: () => Promise<void>
+  requestSend: (delaySeconds?: number) => Promise<void>
 }
 
 /**
@@ -65,8 +67,9 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
   const { environment, dataKeys, manifestKeys } = settings
   const sealing = createSealing(dataKeys)
   const log = createEventLog(db, sealing)
-  const requests = createRequests(queue)
-  const { requestPublish } = requests
+  const requests = createRequests(queue, bindings.MESSAGE_QUEUE)
+  const { requestPublish, requestSend } = requests
+  const messages = createMessageServices({ db, settings, sealing, requestSend })
   const { evaluation, marks } = createNumbers(db, settings, sealing)
   const restoreBucket = async ({ bits, index }: BucketAddress) => {
     console.error(`bucket ${bits}/${index} is lost and is published again`)
@@ -108,12 +111,20 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
       leastBetweenMs: platform.leastBetweenMs ?? leastBetweenMs[environment],
     }),
     log,
+    ...messages,
     ...requests,
   }
 }
 
-function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'requestPublish' | 'requestMark'> {
+type Requests = Pick<Services, 'requestPublish' | 'requestMark' | 'requestSend'>
+
+/** Messages to people have a queue of their own, so that a code does not wait for a publication. */
+function createRequests(
+  publishing: Bindings['PUBLISH_QUEUE'],
+  messages: Bindings['MESSAGE_QUEUE'],
+): Requests {
   const request = async (kind: QueueMessage['kind'], delaySeconds = 0) => {
+    const queue = kind === 'send' ? messages : publishing
     try {
       await queue.send({ kind }, { delaySeconds })
     } catch (problem) {
@@ -124,6 +135,7 @@ function createRequests(queue: Bindings['PUBLISH_QUEUE']): Pick<Services, 'reque
   return {
     requestPublish: delaySeconds => request('publish', delaySeconds),
     requestMark: () => request('mark'),
+    requestSend: delaySeconds => request('send', delaySeconds),
   }
 }
 

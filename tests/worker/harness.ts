@@ -14,11 +14,11 @@ import { createServices, type Platform } from '../../worker/services.ts'
 
 const app = createApp()
 
-/** Real D1 and R2; the queue only counts, so that tests decide when something is published. */
+/** Real D1 and R2; the queues only count, so that tests decide when something is published or sent. */
 export function makeBindings(changes: Partial<Bindings> = {}): Bindings & { sent: unknown[] } {
   const sent: unknown[] = []
   const queue = { send: async (message: unknown) => void sent.push(message) } as unknown as Queue<never>
-  return { ...env, PUBLISH_QUEUE: queue, ...changes, sent }
+  return { ...env, PUBLISH_QUEUE: queue, MESSAGE_QUEUE: queue, ...changes, sent }
 }
 
 export async function request(

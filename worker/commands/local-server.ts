@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { makeEvaluationKey } from './evaluation-keys.ts'
 import { makeManifestKey } from './manifest-keys.ts'
+import { makeVapidKeys } from './vapid-keys.ts'
 
 export const projectRoot = resolve(fileURLToPath(import.meta.url), '../../..')
 
@@ -24,6 +25,7 @@ export interface DevVars {
   INDEX_KEYS: string
   OPERATOR_TOKEN: string
   AUTH_SECRET: string
+  VAPID_KEYS: string
 }
 
 export interface LocalServer {
@@ -42,6 +44,7 @@ export async function ensureDevVars(): Promise<DevVars> {
     INDEX_KEYS: known.INDEX_KEYS ?? `index1:${randomBytes(32).toString('base64')}`,
     OPERATOR_TOKEN: known.OPERATOR_TOKEN ?? randomBytes(32).toString('base64url'),
     AUTH_SECRET: known.AUTH_SECRET ?? randomBytes(32).toString('base64url'),
+    VAPID_KEYS: known.VAPID_KEYS ?? makeVapidKeys(),
   }
   const names = Object.keys(vars) as (keyof DevVars)[]
   if (names.every(name => known[name] !== undefined)) return vars

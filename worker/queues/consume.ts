@@ -2,10 +2,15 @@ import type { Services } from '../services.ts'
 import { mark } from './mark.ts'
 import { type QueueMessage, queueMessageSchema } from './messages.ts'
 import { publish } from './publish.ts'
+import { send } from './send.ts'
 
 const longestDelaySeconds = 300
 
-const handlers: Record<QueueMessage['kind'], (services: Services) => Promise<void>> = { mark, publish }
+const handlers: Record<QueueMessage['kind'], (services: Services) => Promise<void>> = {
+  mark,
+  publish,
+  send,
+}
 
 /** Works through a batch, kind by kind. Each kind is one piece of work however many messages ask for it. */
 export async function consume(batch: MessageBatch, services: Services): Promise<void> {

@@ -24,6 +24,7 @@ const pages = [
   '/ulas',
   '/toko',
   '/demo',
+  '/kotak-surat',
   '/docs',
   '/openapi.json',
   '/style.css',

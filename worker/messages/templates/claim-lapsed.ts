@@ -1,0 +1,31 @@
+import { linkSchema, profileSchema, toProfileText } from '../params.ts'
+import { defineTemplate, toHref } from '../template.ts'
+
+export const claimLapsed = defineTemplate({
+  name: 'claim-lapsed',
+  params: profileSchema.extend({ link: linkSchema }),
+  toValues: ({ link, ...profile }, language) => ({
+    profile: toProfileText(profile, language),
+    link: toHref(link),
+  }),
+  drafts: {
+    id: {
+      subject: 'Lencana profilmu turun',
+      parts: [
+        'Akun: {profile}',
+        'Tanda tokomu sudah lama tidak terlihat di profil ini, jadi lencananya turun. Tidak ada yang dihapus, dan ini bukan catatan buruk.',
+        'Pasang lagi alamat halaman tokomu di profil, lalu tekan Periksa ulang.',
+        { label: 'Periksa ulang', href: '{link}' },
+      ],
+    },
+    en: {
+      subject: 'The badge of your profile stepped down',
+      parts: [
+        'Profile: {profile}',
+        'The mark of your shop has not been seen on this profile for long, so its badge stepped down. Nothing is deleted, and it is no mark against you.',
+        'Put the address of your shop page on the profile again, then choose Check again.',
+        { label: 'Check again', href: '{link}' },
+      ],
+    },
+  },
+})
