@@ -26,7 +26,7 @@ interface Shown extends Placement {
 
 /** Longest stretch of work before the page gets its turn. */
 const sliceMs = 8
-const sliceSize = 40
+const sliceSize = 80
 /** How long a theme is taken to last where nothing tells of a change. */
 const themeMs = 1000
 
@@ -157,7 +157,10 @@ export class BadgeBoard {
   #place(slice: readonly Shown[]): void {
     for (const shown of slice) this.#waiting.delete(shown)
     const placed = slice.filter(shown => this.#mayStand(shown))
-    for (const { badge } of placed) badge.draw()
+    for (const { badge } of placed) {
+      badge.draw()
+      this.#hosts.watch(badge.host, { profile: badge.profile })
+    }
     placeBadges(placed)
   }
 
@@ -182,7 +185,6 @@ export class BadgeBoard {
     const shown = { badge, anchor, name: sighting.element, isApart, place, answer, isOnMedia }
     this.#shown.set(anchor, shown)
     this.#byHost.set(badge.host, shown)
-    this.#hosts.watch(badge.host)
     return shown
   }
 

@@ -1,5 +1,5 @@
 /** What is further away than this from what can be seen of the page has time: many windows of scrolling. */
-const farPx = 4000
+const farPx = 3000
 
 /** Tells when places far down or up the page come near. Only what has a box on the page can be far. */
 export class FarWatch {

@@ -62,7 +62,7 @@ export class Badge {
     this.#button.setAttribute('aria-haspopup', 'dialog')
     this.setExpanded(false)
     this.#shadow.append(this.#button)
-    adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[this.#stance], tokens, css])
+    this.#adoptStyles()
     this.#draw()
   }
 
@@ -93,7 +93,7 @@ export class Badge {
   setStance(stance: BadgeStance): void {
     if (stance === this.#stance) return
     this.#stance = stance
-    adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[stance], tokens, css])
+    this.#adoptStyles()
     this.#setClasses()
   }
 
@@ -131,6 +131,10 @@ export class Badge {
   flash(): void {
     this.#button.classList.add('flash')
     setTimeout(() => this.#button.classList.remove('flash'), 1000)
+  }
+
+  #adoptStyles(): void {
+    adoptStyles(this.host.ownerDocument, this.#shadow, hostCss[this.#stance] + tokens + css)
   }
 
   #draw(): void {

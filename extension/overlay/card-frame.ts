@@ -44,7 +44,7 @@ export class CardFrame {
     this.#options = options
     this.#host = document.createElement('amanah-card')
     const shadow = this.#host.attachShadow({ mode: 'closed' })
-    adoptStyles(document, shadow, [css])
+    adoptStyles(document, shadow, css)
     this.#box = document.createElement('div')
     this.#box.append(createFrame(document, subject, options.pageUrl))
     shadow.append(this.#box)

@@ -92,7 +92,7 @@ export class Chip {
   }
 
   setStance(stance: 'float' | 'absolute'): void {
-    adoptStyles(this.host.ownerDocument, this.#shadow, [hostCss[stance], tokens, css])
+    adoptStyles(this.host.ownerDocument, this.#shadow, hostCss[stance] + tokens + css)
   }
 
   /** How far from where it stands it is drawn, and its width. */

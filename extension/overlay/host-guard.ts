@@ -18,9 +18,11 @@ export class HostGuard {
     signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 
-  watch(host: HTMLElement): void {
+  /** From now on `host` has these data and no others, whatever the page did to it before. */
+  watch(host: HTMLElement, data: DOMStringMap): void {
     if (this.#made.has(host)) return
-    this.#made.set(host, { ...host.dataset })
+    this.#made.set(host, data)
+    this.#repair(host)
     this.#observer.observe(host, { attributes: true })
   }
 

@@ -33,10 +33,12 @@ interface Before {
 export function placeBadges(placements: readonly Placement[]): void {
   const start = new PageMeasure()
   const before = new Map(placements.map(placement => [placement, measureBefore(placement, start)]))
-  for (const { badge, anchor } of placements) {
+  for (const placement of placements) {
+    const { badge, anchor } = placement
     badge.setStance('line')
     badge.setRoom('full')
-    anchor.after(badge.host)
+    // What stands there already is not moved: that would look like the page's doing.
+    if (!isInPlace(placement)) anchor.after(badge.host)
   }
   liftOut(
     placements.filter(({ isApart }) => isApart),

@@ -4,13 +4,13 @@ const sheets = new Map<string, CSSStyleSheet>()
  * Gives a shadow root our styles as shared constructed sheets: no CSP of the page can refuse those. Where a
  * browser keeps content scripts from adopting them, a style element stands in.
  */
-export function adoptStyles(document: Document, shadow: ShadowRoot, css: readonly string[]): void {
+export function adoptStyles(document: Document, shadow: ShadowRoot, css: string): void {
   try {
-    shadow.adoptedStyleSheets = css.map(toSheet)
+    shadow.adoptedStyleSheets = [toSheet(css)]
   } catch {
     // Firefox: sheets made in a content script belong to another realm than the page's roots.
     const style = shadow.querySelector('style') ?? document.createElement('style')
-    style.textContent = css.join('\n')
+    style.textContent = css
     shadow.append(style)
   }
 }

@@ -33,9 +33,11 @@ function findScopes(document: Document, url: URL): Element[] {
 /** What follows the author's name, except in the header of the post and in comments. */
 function findCaptions(scope: Element, url: URL): Element[] {
   let author = authorOfPage(url)?.handle
-  for (const link of scope.querySelectorAll(textSelectors.nameLink.css)) {
-    const handle = readName(link, author)
-    if (!handle) continue
+  // The browser finds the links of one person among those of a thousand faster than we do.
+  const ofAuthor = author ? `:is(${textSelectors.nameLink.css})[href*="${author}" i]` : null
+  for (const link of scope.querySelectorAll(ofAuthor ?? textSelectors.nameLink.css)) {
+    const handle = readName(link)
+    if (!handle || (author && handle !== author)) continue
     author = handle
     const caption = link.closest('header, h3') ? null : findTextAfter(link, scope)
     if (caption) return [caption]
@@ -69,13 +71,11 @@ function isWritten(node: Node): boolean {
   return Array.from(node.childNodes).some(isWritten)
 }
 
-/** The handle that a link leads to and shows; of a known author no other, which spares reading a thousand names. */
-function readName(link: Element, author: string | undefined): string | null {
+/** The handle that a link leads to and shows. */
+function readName(link: Element): string | null {
   const href = link.getAttribute('href') ?? ''
-  if (author && !href.toLowerCase().includes(author)) return null
   const handle = isProfileHref(href) ? toInstagramRef(href)?.handle : null
-  const isName = handle && (!author || handle === author) && textOf(link) === handle
-  return isName && link.getAttribute('tabindex') !== '-1' ? handle : null
+  return handle && textOf(link) === handle && link.getAttribute('tabindex') !== '-1' ? handle : null
 }
 
 function isAddress(text: string): boolean {

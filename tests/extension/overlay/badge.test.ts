@@ -121,7 +121,7 @@ describe('events', () => {
 test('a host that the page changes is repaired ten times, then left alone', async () => {
   const badge = makeBadge()
   const ending = new AbortController()
-  new HostGuard(ending.signal).watch(badge.host)
+  new HostGuard(ending.signal).watch(badge.host, { profile: 'instagram:toko.siti' })
   const tamper = async () => {
     badge.host.setAttribute('aria-hidden', 'true')
     badge.host.dataset.profile = 'instagram:penipu'
