@@ -213,6 +213,10 @@ describe('plan', () => {
     ['with one missing', { steps: list.steps.filter(step => step !== second) }],
     ['that end before the newest list', { steps: list.steps.slice(0, -1) }],
     ['that lead nowhere', { steps: first ? [{ ...first, to: first.from }] : [] }],
+    [
+      'of which the last leads nowhere',
+      { steps: [...list.steps, ...list.steps.slice(-1).map(step => ({ ...step, from: list.version }))] },
+    ],
     ['of another whole list', { full: { ...list.full, version: list.full.version + 1 } }],
     ['none, beside an older whole list', { steps: [] }],
   ])('refused are steps %s', (_, broken) => {
