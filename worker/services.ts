@@ -2,6 +2,7 @@ import type { BucketAddress } from '#shared/rules/bucket-sections'
 import { markUnpublishedRange } from './db/unpublished.ts'
 import { type Bindings, getSettings, type Settings } from './env.ts'
 import type { QueueMessage } from './queues/messages.ts'
+import { type AccountServices, createAccountServices } from './services/account-services.ts'
 import { type BucketFinder, createBucketFinder } from './services/bucket-finder.ts'
 import { toHashRange } from './services/bucket-publication.ts'
 import { type CallerLimit, createCallerLimit } from './services/caller-limit.ts'
@@ -35,7 +36,9 @@ export interface Services extends MessageServices {
   evaluations: EvaluationService
   marks: DestinationMarks
   /** By the name that an endpoint of the contract gives its limit. */
-  limits: Record<'links' | 'evaluations', CallerLimit>
+  limits: Record<'links' | 'evaluations' | 'accounts', CallerLimit>
+  /** Null while settings are missing without which nobody can sign in. */
+  accounts: AccountServices | null
   publisher: Publisher
   log: EventLog
   /** At once, or after so many seconds. */
@@ -92,7 +95,9 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     evaluation,
     evaluations: createEvaluationService(evaluation, createBudget(bindings, settings, sealing)),
     marks,
+    accounts: createAccountServices({ db, settings, sealing, outbox: messages.outbox }),
     limits: {
+      accounts: createCallerLimit({ name: 'ACCOUNT_LIMIT', limiter: bindings.ACCOUNT_LIMIT, sealing }),
       links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }),
       evaluations: createCallerLimit({ name: 'EVALUATION_LIMIT', limiter: evaluationLimit, sealing }),
     },
