@@ -36,7 +36,7 @@ interface AccountParts {
   indexKeys: IndexKeys
   sealing: Sealing
   attempts: Attempts
-  outbox: Outbox
+  outbox: Pick<Outbox, 'send'>
 }
 
 const hour = 60
@@ -119,7 +119,7 @@ async function keepContact(
 }
 
 /** Whoever is signed in to from a new place hears of it; that this could not be told does not keep them out. */
-async function tellOfDevice(outbox: Outbox, accountId: string, caller: Caller): Promise<void> {
+async function tellOfDevice(outbox: Pick<Outbox, 'send'>, accountId: string, caller: Caller): Promise<void> {
   const device = toDeviceName(caller.get('User-Agent'))
   const told = await outbox.send({
     to: { accountId },

@@ -27,7 +27,7 @@ interface AccountWiring {
   db: D1Database
   settings: Settings
   sealing: Sealing
-  outbox: Outbox
+  outbox: Pick<Outbox, 'send'>
 }
 
 /** Null where a key or the address is missing without which nothing of it may be kept. */
