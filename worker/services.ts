@@ -64,8 +64,7 @@ export interface Platform {
 
 /** All wiring in one place. */
 export function createServices(bindings: Bindings, platform: Platform = {}): Services {
-  const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue, LINK_LIMIT: linkLimit } = bindings
-  const { EVALUATION_LIMIT: evaluationLimit } = bindings
+  const { DB: db, PUBLISHED: bucket, PUBLISH_QUEUE: queue } = bindings
   const settings = getSettings(bindings)
   const { environment, dataKeys, manifestKeys } = settings
   const sealing = createSealing(dataKeys)
@@ -96,11 +95,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     evaluations: createEvaluationService(evaluation, createBudget(bindings, settings, sealing)),
     marks,
     accounts: createAccountServices({ db, settings, sealing, outbox: messages.outbox }),
-    limits: {
-      accounts: createCallerLimit({ name: 'ACCOUNT_LIMIT', limiter: bindings.ACCOUNT_LIMIT, sealing }),
-      links: createCallerLimit({ name: 'LINK_LIMIT', limiter: linkLimit, sealing }),
-      evaluations: createCallerLimit({ name: 'EVALUATION_LIMIT', limiter: evaluationLimit, sealing }),
-    },
+    limits: createLimits(bindings, sealing),
     publisher: createPublisher({
       db,
       bucket,
@@ -118,6 +113,15 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     log,
     ...messages,
     ...requests,
+  }
+}
+
+function createLimits(bindings: Bindings, sealing: Sealing): Services['limits'] {
+  const { LINK_LIMIT, EVALUATION_LIMIT, ACCOUNT_LIMIT } = bindings
+  return {
+    links: createCallerLimit({ name: 'LINK_LIMIT', limiter: LINK_LIMIT, sealing }),
+    evaluations: createCallerLimit({ name: 'EVALUATION_LIMIT', limiter: EVALUATION_LIMIT, sealing }),
+    accounts: createCallerLimit({ name: 'ACCOUNT_LIMIT', limiter: ACCOUNT_LIMIT, sealing }),
   }
 }
 
