@@ -8,6 +8,7 @@ import { claimReminder } from './templates/claim-reminder.ts'
 import { dataDeleted } from './templates/data-deleted.ts'
 import { newDevice } from './templates/new-device.ts'
 import { ownershipMoves } from './templates/ownership-moves.ts'
+import { ownershipNews } from './templates/ownership-news.ts'
 import { ownershipOffered } from './templates/ownership-offered.ts'
 import { roleGranted } from './templates/role-granted.ts'
 import { shopInvitation } from './templates/shop-invitation.ts'
@@ -19,6 +20,7 @@ const all = [
   shopInvitation,
   ownershipOffered,
   ownershipMoves,
+  ownershipNews,
   claimApproved,
   claimRefused,
   claimReminder,

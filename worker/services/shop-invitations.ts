@@ -1,0 +1,269 @@
+import type { Contact } from '#shared/domain/contact'
+import type { Language } from '#shared/domain/platform'
+import type { ShopRole } from '#shared/domain/shop'
+import { canInShop } from '#shared/rules/can-in-shop'
+import { type Result, toOk, toProblem } from '#shared/rules/result'
+import { toSha256 } from '#shared/rules/subject-hash'
+import { findContact, readContacts } from '../db/contacts.ts'
+import {
+  deleteInvitation,
+  deleteInvitationsBefore,
+  findInvitation,
+  type InvitationRow,
+  readInvitations,
+  readInvitationsFor,
+} from '../db/shop-invitations.ts'
+import { findMember, insertMember } from '../db/shop-members.ts'
+import { findShop } from '../db/shops.ts'
+import type { IndexKeys } from '../env.ts'
+import type { Attempts } from './attempts.ts'
+import { toContactDigests } from './contact-digests.ts'
+import type { Plan } from './event-log.ts'
+import type { Refusal } from './refusal.ts'
+import type { Shop, ShopParts } from './shop-access.ts'
+import { findAllowed, toRefusal, toShopEvent } from './shop-access.ts'
+import { planInvitation, type WrittenInvitation } from './shop-invitation-plan.ts'
+
+export type InvitedRole = Exclude<ShopRole, 'owner'>
+
+/** As the shop's people see it. */
+export interface OpenInvitation {
+  id: string
+  role: InvitedRole
+  masked: string
+  expiresAt: string
+}
+
+/** As whoever opens its link sees it. */
+export interface ReceivedInvitation extends OpenInvitation {
+  shop: string
+  slug: string
+  /** Whether it is for a contact of whoever looks; until then it shows no shop. */
+  isMine: boolean
+}
+
+/**
+ * Invitations are for one contact, which is proven by signing in with it: a link that went astray is of no use to
+ * others. `ref` is the token of a link, or the digest that the desk of the invited person has in its place.
+ */
+export interface ShopInvitations {
+  list(shop: Shop): Promise<OpenInvitation[]>
+  listFor(accountId: string): Promise<ReceivedInvitation[]>
+  /** The value tells whether the message is on its way; without, the invitation waits at the desk of the invited. */
+  invite(
+    accountId: string,
+    slug: string,
+    invited: { contact: Contact; role: InvitedRole },
+    language: Language,
+  ): Promise<Result<{ isTold: boolean }, Refusal>>
+  revoke(accountId: string, slug: string, id: string): Promise<Result<null, Refusal>>
+  /** Null of one that was used, taken back, ran out or never was. */
+  find(ref: string, accountId: string | null): Promise<ReceivedInvitation | null>
+  accept(accountId: string, ref: string): Promise<Result<{ slug: string }, Refusal>>
+  decline(accountId: string, ref: string): Promise<Result<null, Refusal>>
+  clean(now: Date): Promise<void>
+}
+
+export interface InvitationParts extends ShopParts {
+  indexKeys: IndexKeys
+  attempts: Attempts
+  publicUrl: string
+}
+
+const day = 24 * 60
+const perShop = { name: 'invitations-per-shop', most: 30, minutes: day }
+const perContact = { name: 'invitations-per-contact', most: 5, minutes: day }
+
+const nowText = () => new Date().toISOString()
+
+export function createShopInvitations(parts: InvitationParts): ShopInvitations {
+  const { db, log } = parts
+  return {
+    async list({ id }) {
+      const rows = await readInvitations(db, id, nowText())
+      return Promise.all(rows.map(row => toOpen(parts, row)))
+    },
+    async listFor(accountId) {
+      const rows = await readInvitationsFor(db, await readDigestsOf(parts, accountId), nowText())
+      const received = await Promise.all(rows.map(row => toReceived(parts, row, true)))
+      return received.flatMap(each => each ?? [])
+    },
+    invite: (...asked) => invite(parts, ...asked),
+    async revoke(accountId, slug, id) {
+      const appended = await log.append(() => planRevoking(parts, accountId, slug, id))
+      return appended.ok ? toOk(null) : appended
+    },
+    async find(ref, accountId) {
+      const row = await findInvitation(db, await toDigest(ref), nowText())
+      if (!row) return null
+      const isMine = accountId !== null && (await isFor(parts, row, accountId))
+      return toReceived(parts, row, isMine)
+    },
+    async accept(accountId, ref) {
+      const appended = await log.append(() => planJoining(parts, accountId, ref))
+      return appended.ok ? toOk(appended.value.value) : appended
+    },
+    async decline(accountId, ref) {
+      const appended = await log.append(() => planDeclining(parts, accountId, ref))
+      return appended.ok ? toOk(null) : appended
+    },
+    clean: now => deleteInvitationsBefore(db, now.toISOString()),
+  }
+}
+
+async function invite(
+  parts: InvitationParts,
+  accountId: string,
+  slug: string,
+  { contact, role }: { contact: Contact; role: InvitedRole },
+  language: Language,
+): Promise<Result<{ isTold: boolean }, Refusal>> {
+  const { db, log, attempts, outbox, publicUrl, indexKeys } = parts
+  const allowed = await findAllowed(db, accountId, slug, `invite-${role}`)
+  if (!allowed.ok) return allowed
+  const [digest] = toContactDigests(contact, indexKeys)
+  for (const [limit, who] of [
+    [perShop, allowed.value.id],
+    [perContact, digest],
+  ] as const) {
+    const taken = await attempts.take(limit, who)
+    if (!taken.ok) return taken
+  }
+  const appended = await log.append(() => planInvitation(parts, accountId, slug, { contact, role }))
+  if (!appended.ok) return appended
+  const { token, shop, expiresAt }: WrittenInvitation = appended.value.value
+  const known = await findContact(db, toContactDigests(contact, indexKeys))
+  const told = await outbox.send({
+    to: { contact },
+    language: known ? null : language,
+    template: {
+      name: 'shop-invitation',
+      params: { shop, role, link: `${publicUrl}/undangan/${token}`, until: expiresAt },
+    },
+  })
+  return toOk({ isTold: told.ok })
+}
+
+async function planRevoking(
+  { db, sealing }: InvitationParts,
+  accountId: string,
+  slug: string,
+  id: string,
+): Promise<Result<Plan<null>, Refusal>> {
+  const allowed = await findAllowed(db, accountId, slug, 'invite-packer')
+  if (!allowed.ok) return allowed
+  const { id: shopId, role } = allowed.value
+  const row = await findInvitation(db, id, nowText())
+  if (!row || row.seller_id !== shopId) return toProblem(notOpen)
+  const mayRevoke = await findAllowed(db, accountId, slug, `invite-${row.role}`)
+  if (!mayRevoke.ok) return mayRevoke
+  const event = { type: 'invitation-revoked', why: 'asked', before: row.role } as const
+  return toOk({
+    events: [await toShopEvent(sealing, { ...event, accountId, role, what: { kind: 'shop', id: shopId } })],
+    statements: [deleteInvitation(db, id)],
+    touched: {},
+    value: null,
+  })
+}
+
+async function planJoining(
+  parts: InvitationParts,
+  accountId: string,
+  ref: string,
+): Promise<Result<Plan<{ slug: string }>, Refusal>> {
+  const { db, sealing } = parts
+  const row = await findOwn(parts, accountId, ref)
+  const shop = row && (await findShop(db, row.seller_id))
+  if (!row || !shop) return toProblem(notOpen)
+  const { role, seller_id: sellerId, invited_by: inviter } = row
+  const inviting = await findMember(db, { sellerId, accountId: inviter })
+  // Whoever may not invite any more cannot have invited.
+  if (!canInShop(inviting?.role ?? null, `invite-${role}`)) return toProblem(notOpen)
+  if (await findMember(db, { sellerId, accountId })) return toProblem(alreadyIn)
+  const event = { type: 'member-joined', why: 'invited', after: role, others: [inviter] } as const
+  return toOk({
+    events: [await toShopEvent(sealing, { ...event, accountId, role, what: { kind: 'shop', id: sellerId } })],
+    statements: [
+      deleteInvitation(db, row.token_digest),
+      insertMember(db, { sellerId, accountId, role, since: nowText() }),
+    ],
+    touched: {},
+    value: { slug: shop.slug },
+  })
+}
+
+async function planDeclining(
+  parts: InvitationParts,
+  accountId: string,
+  ref: string,
+): Promise<Result<Plan<null>, Refusal>> {
+  const { db, sealing } = parts
+  const row = await findOwn(parts, accountId, ref)
+  if (!row) return toProblem(notOpen)
+  const what = { kind: 'shop', id: row.seller_id }
+  const event = { type: 'invitation-declined', why: 'asked', before: row.role, what } as const
+  return toOk({
+    events: [await toShopEvent(sealing, { ...event, accountId, role: null })],
+    statements: [deleteInvitation(db, row.token_digest)],
+    touched: {},
+    value: null,
+  })
+}
+
+/** An open invitation for a contact of this account; one for somebody else is as unknown as none. */
+async function findOwn(
+  parts: InvitationParts,
+  accountId: string,
+  ref: string,
+): Promise<InvitationRow | null> {
+  const row = await findInvitation(parts.db, await toDigest(ref), nowText())
+  return row && (await isFor(parts, row, accountId)) ? row : null
+}
+
+async function isFor(parts: InvitationParts, row: InvitationRow, accountId: string): Promise<boolean> {
+  return (await readDigestsOf(parts, accountId)).includes(row.contact_digest)
+}
+
+/** Under every index key: an invitation may have been written under another one than the contact. */
+async function readDigestsOf({ db, sealing, indexKeys }: InvitationParts, accountId: string) {
+  const contacts = await readContacts(db, accountId)
+  const digests = contacts.map(async ({ kind, digest, sealed }) => {
+    const address = await sealing.open(sealed, { table: 'contact', column: 'sealed', id: digest })
+    return toContactDigests({ kind, address }, indexKeys)
+  })
+  return (await Promise.all(digests)).flat()
+}
+
+/** A digest stands for itself: whoever has one still has to be signed in with the contact. */
+async function toDigest(ref: string): Promise<string> {
+  return /^[0-9a-f]{64}$/.test(ref) ? ref : toSha256(ref)
+}
+
+async function toOpen({ sealing }: InvitationParts, row: InvitationRow): Promise<OpenInvitation> {
+  const { token_digest: id, role, expires_at: expiresAt } = row
+  const masked = await sealing.open(row.sealed, { table: 'shop_invitation', column: 'sealed', id })
+  return { id, role, masked, expiresAt }
+}
+
+async function toReceived(
+  parts: InvitationParts,
+  row: InvitationRow,
+  isMine: boolean,
+): Promise<ReceivedInvitation | null> {
+  const shop = await findShop(parts.db, row.seller_id)
+  return shop && { ...(await toOpen(parts, row)), shop: shop.name, slug: shop.slug, isMine }
+}
+
+const notOpen = toRefusal(
+  'not_found',
+  '',
+  'Undangan ini tidak berlaku lagi. Minta undangan baru ke tokonya.',
+  'This invitation counts no more. Ask the shop for a new one.',
+)
+
+const alreadyIn = toRefusal(
+  'conflict',
+  '',
+  'Kamu sudah ikut mengelola toko ini.',
+  'You already help run this shop.',
+)
