@@ -5,9 +5,16 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 /** Why a call gave nothing. `missing`: the server says there is no such thing; `limited`: too often just now. */
 export type CallProblem = 'offline' | 'slow' | 'server' | 'garbled' | 'missing' | 'limited'
 
+/** The same of what needs an account. `unauthorized`: the token counts no more; `forbidden`: this account may not. */
+export type AccountProblem = CallProblem | 'unauthorized' | 'forbidden'
+
+export type ProblemOf<E extends Endpoint> = E['access'] extends 'account' ? AccountProblem : CallProblem
+
 export interface CallOptions {
   /** Origin of the API. */
   baseUrl: string
+  /** Of whoever is signed in; only what needs an account is ever sent it, so that no lookup can be told from whom it is. */
+  token?: string | undefined
   /** What is held already; a server that has nothing newer answers `unchanged`. */
   etag?: string | undefined
   /** Gives up; the answer is `offline` then, as if there were no network. */
@@ -25,8 +32,8 @@ const largestAnswer = { json: 4_000_000, bytes: 16_000_000 }
 export async function callEndpoint<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  { baseUrl, etag, signal, onServerTime }: CallOptions,
-): Promise<Result<Called<OutputOf<E>>, CallProblem>> {
+  { baseUrl, token, etag, signal, onServerTime }: CallOptions,
+): Promise<Result<Called<OutputOf<E>>, ProblemOf<E>>> {
   const form = endpoint.output === 'bytes' ? 'bytes' : 'json'
   const body = endpoint.body ? JSON.stringify((input as { body: unknown }).body) : undefined
   try {
@@ -41,6 +48,7 @@ export async function callEndpoint<E extends Endpoint>(
         cache: etag ? 'no-store' : 'no-cache',
         headers: {
           ...(etag ? { 'if-none-match': etag } : {}),
+          ...(token && endpoint.access === 'account' ? { authorization: `Bearer ${token}` } : {}),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body }),
@@ -50,7 +58,7 @@ export async function callEndpoint<E extends Endpoint>(
     const serverTime = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(serverTime)) onServerTime?.(serverTime)
     if (response.status === 304) return toOk({ isChanged: false })
-    if (!response.ok) return toProblem(problemOf(response.status))
+    if (!response.ok) return toProblem(problemOf(endpoint, response.status) as ProblemOf<E>)
     const bytes = await readBody(response, largestAnswer[form])
     const value = bytes && parseBody(endpoint, bytes)
     return value === null
@@ -62,9 +70,11 @@ export async function callEndpoint<E extends Endpoint>(
   }
 }
 
-function problemOf(status: number): CallProblem {
-  if (status === 404) return 'missing'
-  return status === 429 ? 'limited' : 'server'
+const problems: Record<number, CallProblem> = { 404: 'missing', 429: 'limited' }
+const accountProblems: Record<number, AccountProblem> = { ...problems, 401: 'unauthorized', 403: 'forbidden' }
+
+function problemOf({ access }: Endpoint, status: number): AccountProblem {
+  return (access === 'account' ? accountProblems : problems)[status] ?? 'server'
 }
 
 function toPatience(ms: number, signal: AbortSignal | undefined): AbortSignal {
