@@ -37,12 +37,14 @@ it('never changes under its name', async () => {
   expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
 })
 
-it('grows by steps that lead exactly to the new list, removals too', async () => {
-  await postSeed(makeSeed())
+it('changes by steps that lead exactly to the new list, removals too', async () => {
+  const other = makeSeller({ slug: 'toko-dua', profiles: [{ key: 'tiktok:toko.dua' }], destinations: [] })
+  await postSeed({ sellers: [makeSeller(), other] })
   await publish()
   await postSeed({ findings: [{ subject: 'tiktok:baru.contoh', category: 'S1', at: daysAgo(3) }] })
   await publish()
-  await postSeed({ sellers: [{ ...makeSeller(), profiles: [] }] })
+  // Nothing public is left of it.
+  await postSeed({ sellers: [{ ...other, reviews: [], facts: [] }] })
   await publish()
   const { list } = await readSnapshot()
   const start = await decodeFull(await readFile(list.full))
@@ -57,7 +59,7 @@ it('grows by steps that lead exactly to the new list, removals too', async () =>
   }
   expect([prefixes.length, await toListDigest(prefixes)]).toEqual([list.keys, list.sha256])
   expect(isListed(prefixes, await toSubjectHash('tiktok:baru.contoh' as ProfileKey))).toBe(true)
-  expect(isListed(prefixes, await toSubjectHash('instagram:toko.contoh' as ProfileKey))).toBe(false)
+  expect(isListed(prefixes, await toSubjectHash('tiktok:toko.dua' as ProfileKey))).toBe(false)
 })
 
 it('keeps its version and files while nobody joins or leaves', async () => {
