@@ -2,10 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { getSettings } from './env.ts'
-import { toErrorResponse, toThrownResponse } from './http/api-error.ts'
+import { toErrorResponse } from './http/api-error.ts'
 import type { App, AppEnv } from './http/app-env.ts'
 import { requestId } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { toThrownAnswer } from './http/thrown-page.tsx'
 import { registerAccount } from './routes/account.tsx'
 import { registerBuckets } from './routes/buckets.ts'
 import { registerDestinations } from './routes/destinations.ts'
@@ -36,7 +37,7 @@ export function createApp(): App {
       },
     }),
   )
-  app.onError(toThrownResponse)
+  app.onError(toThrownAnswer)
 
   registerSnapshots(app)
   registerBuckets(app)

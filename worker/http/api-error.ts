@@ -25,7 +25,8 @@ export class ApiError extends Error {
   }
 }
 
-const messages: Record<ErrorCode, Message> = {
+/** What each code means, for people. */
+export const errorMessages: Record<ErrorCode, Message> = {
   invalid_input: { id: 'Ada isian yang tidak sesuai.', en: 'Some of the input is not valid.' },
   unauthorized: { id: 'Perlu token yang benar.', en: 'A valid token is needed.' },
   forbidden: { id: 'Tidak diizinkan di sini.', en: 'Not allowed here.' },
@@ -55,7 +56,7 @@ export function toErrorResponse(
 ): Response {
   const error: ErrorBody['error'] = {
     code,
-    message: messages[code],
+    message: errorMessages[code],
     field: problems.find(({ path }) => path !== '')?.path ?? null,
     requestId: context.get('requestId'),
   }

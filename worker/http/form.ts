@@ -66,7 +66,8 @@ const unexplained: Message = {
 }
 
 /** HTTP status of a page that shows a refusal again with its form. */
-export function toFormStatus({ code }: Refusal): 400 | 404 | 409 | 429 | 503 {
+export function toFormStatus({ code }: Refusal): 400 | 403 | 404 | 409 | 429 | 503 {
+  if (code === 'forbidden') return 403
   if (code === 'rate_limited') return 429
   if (code === 'conflict') return 409
   if (code === 'not_found') return 404

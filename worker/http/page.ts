@@ -12,6 +12,7 @@ export async function toPrivatePage(
   status: PageStatus = 200,
 ): Promise<Response> {
   context.header('Content-Security-Policy', islandPageSecurityPolicy)
+  context.header('Referrer-Policy', 'same-origin')
   return context.html(await html`<!doctype html>${page}`, status, { 'Cache-Control': 'private, no-store' })
 }
 
@@ -22,4 +23,9 @@ export async function toPage(
   status: PageStatus = 200,
 ): Promise<Response> {
   return context.html(await html`<!doctype html>${page}`, status, { 'Cache-Control': 'no-cache' })
+}
+
+/** Whether a person looks at the answer: browsers ask for pages, everybody else and everything below /v1 does not. */
+export function wantsPage(context: AppContext): boolean {
+  return Boolean(context.req.header('Accept')?.includes('text/html')) && !/^\/v\d/.test(context.req.path)
 }

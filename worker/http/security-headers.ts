@@ -46,7 +46,8 @@ export function securityHeaders() {
     }
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('X-Frame-Options', 'DENY')
-    context.header('Referrer-Policy', 'no-referrer')
+    // Pages with forms have their own: without any referrer a browser does not say where a form comes from.
+    if (!context.res.headers.has('Referrer-Policy')) context.header('Referrer-Policy', 'no-referrer')
     context.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
     // On a developer's machine this would turn every http://localhost into https.
     if (context.get('settings').environment !== 'local') {

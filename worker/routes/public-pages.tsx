@@ -3,7 +3,7 @@ import { languageSchema } from '#shared/domain/platform'
 import tokens from '../../shared/tokens.css'
 import { toErrorResponse } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
-import { toPage } from '../http/page.ts'
+import { toPage, wantsPage } from '../http/page.ts'
 import baseCss from '../pages/base.css'
 import demoCss from '../pages/demo/demo.css'
 import { DemoPage } from '../pages/demo/demo-page.tsx'
@@ -42,8 +42,7 @@ export function registerPublicPages(app: App): void {
 
 /** A page for browsers, the error body for everybody else and for everything below /v1. */
 function toMissing(context: AppContext): Response | Promise<Response> {
-  const wantsPage = context.req.header('Accept')?.includes('text/html') && !/^\/v\d/.test(context.req.path)
-  if (!wantsPage) return toErrorResponse(context, 'not_found')
+  if (!wantsPage(context)) return toErrorResponse(context, 'not_found')
   return toPage(context, <MissingPage language={toLanguage(context)} />, 404)
 }
 
