@@ -22,6 +22,7 @@ import { createPublishedStore, type PublishedStore } from './services/published-
 import { createPublishedWriter } from './services/published-writer.ts'
 import { createPublisher, type Publisher } from './services/publisher.ts'
 import { createSealing, type Sealing } from './services/sealing.ts'
+import { createShopServices, type ShopServices } from './services/shop-services.ts'
 import { createTrialService, type TrialService } from './services/trial-service.ts'
 import { WorkMeter } from './services/work-meter.ts'
 
@@ -39,6 +40,8 @@ export interface Services extends MessageServices {
   limits: Record<'links' | 'evaluations' | 'accounts', CallerLimit>
   /** Null while settings are missing without which nobody can sign in. */
   accounts: AccountServices | null
+  /** Null with it. */
+  shops: ShopServices | null
   publisher: Publisher
   log: EventLog
   /** At once, or after so many seconds. */
@@ -95,6 +98,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     evaluations: createEvaluationService(evaluation, createBudget(bindings, settings, sealing)),
     marks,
     accounts: createAccountServices({ db, settings, sealing, outbox: messages.outbox }),
+    shops: createShopServices({ db, log, settings, sealing, outbox: messages.outbox, requestPublish }),
     limits: createLimits(bindings, sealing),
     publisher: createPublisher({
       db,

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts'
 import { clean } from './clean.ts'
+import { moveShops } from './move-shops.ts'
 import { republish } from './republish.ts'
 import { resend } from './resend.ts'
 
@@ -8,6 +9,7 @@ const works: Record<string, (services: Services, at: Date) => Promise<void>> = {
   republish,
   resend,
   clean,
+  moveShops,
 }
 
 export async function everyMinute(services: Services, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Settings } from '../env.ts'
 import { createAttempts } from './attempts.ts'
+import { type AccountData, createAccountData } from './data-of-account.ts'
 import {
   createDeskTasks,
   type DeskTasks,
@@ -7,6 +8,7 @@ import {
   toInvitationTasks,
   toOwnershipTasks,
 } from './desk-tasks.ts'
+import type { Outbox } from './outbox.ts'
 import { createOwnershipTransfers, type OwnershipTransfers } from './ownership-transfer.ts'
 import type { ShopParts } from './shop-access.ts'
 import { createShopInvitations, type ShopInvitations } from './shop-invitations.ts'
@@ -20,11 +22,13 @@ export interface ShopServices {
   invitations: ShopInvitations
   ownership: OwnershipTransfers
   tasks: DeskTasks
+  data: AccountData
   /** Each minute: moves ownership that is due, removes what has run out. */
   tick(now: Date): Promise<void>
 }
 
 interface ShopWiring extends ShopParts {
+  outbox: Pick<Outbox, 'send' | 'listOf'>
   settings: Settings
   /** What else waits on the seller desk. */
   taskSources?: readonly TaskSource[]
@@ -49,6 +53,7 @@ export function createShopServices({
     invitations,
     ownership,
     tasks: createDeskTasks([...own, ...taskSources]),
+    data: createAccountData({ ...parts, indexKeys }),
     async tick(now) {
       await ownership.moveDue(now)
       await invitations.clean(now)

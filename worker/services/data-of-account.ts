@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { Contact } from '#shared/domain/contact'
+import type { Language } from '#shared/domain/platform'
+import { type Result, toOk } from '#shared/rules/result'
+import { readContacts } from '../db/contacts.ts'
+import {
+  changeLanguage,
+  countPushSubscriptions,
+  readDeskRoles,
+  readSightings,
+  renamePasskey,
+} from '../db/data-of-account.ts'
+import { type LoggedRow, readEventsOf } from '../db/events.ts'
+import { readPasskeys, readSessions } from '../db/sessions.ts'
+import { readClaimsOf, readShopsOf } from '../db/shops.ts'
+import type { IndexKeys } from '../env.ts'
+import { type DeletedData, planAccountDeletion } from './data-of-account-deletion.ts'
+import type { MessageRecord, Outbox } from './outbox.ts'
+import { toPseudonyms } from './pseudonym.ts'
+import type { Refusal } from './refusal.ts'
+import type { ShopParts } from './shop-access.ts'
+
+/** Something of the event log that somebody did, or that names them: then only that, and when. */
+interface EventOfAccount {
+  time: string
+  type: string
+  isMine: boolean
+  /** What was done, where it was done by this account itself. */
+  details: unknown
+}
+
+/** Everything that is kept about an account, in full: it is shown to nobody else. */
+export interface DataOfAccount {
+  contacts: (Contact & { language: Language; provenAt: string })[]
+  passkeys: { id: string; name: string; madeAt: string | null }[]
+  devices: { name: string; method: string; signedInAt: string; seenAt: string }[]
+  shops: { name: string; slug: string; role: string }[]
+  claims: { profile: string; state: string; createdAt: string }[]
+  /** When its devices saw a code or a mark, and told of it. */
+  sightings: string[]
+  deskRoles: { role: string; since: string }[]
+  /** Browsers that are told of news. */
+  browsers: number
+  messages: MessageRecord[]
+  events: EventOfAccount[]
+}
+
+/** *Data saya*: see, correct, take along, delete. */
+export interface AccountData {
+  read(accountId: string): Promise<DataOfAccount>
+  changeLanguage(accountId: string, language: Language): Promise<void>
+  /** Whether the passkey was this account's. */
+  renamePasskey(accountId: string, id: string, name: string): Promise<boolean>
+  /** At once, and for good. */
+  delete(accountId: string): Promise<Result<DeletedData, Refusal>>
+}
+
+export interface AccountDataParts extends Pick<ShopParts, 'db' | 'log' | 'sealing'> {
+  indexKeys: IndexKeys
+  outbox: Pick<Outbox, 'send' | 'listOf'>
+}
+
+const mostEvents = 1000
+
+export function createAccountData(parts: AccountDataParts): AccountData {
+  const { db, log, outbox } = parts
+  return {
+    read: accountId => readAll(parts, accountId),
+    changeLanguage: (accountId, language) => changeLanguage(db, accountId, language),
+    renamePasskey: (accountId, id, name) => renamePasskey(db, { accountId, id, name }),
+    async delete(accountId) {
+      const appended = await log.append(() => planAccountDeletion(parts, accountId))
+      if (!appended.ok) return appended
+      const { deleted, contacts } = appended.value.value
+      for (const { language, ...contact } of contacts) {
+        const template = { name: 'data-deleted', params: {} } as const
+        const told = await outbox.send({ to: { contact }, language, template })
+        if (!told.ok) console.error('a deletion could not be told of', told.problem.code)
+      }
+      return toOk(deleted)
+    },
+  }
+}
+
+async function readAll(parts: AccountDataParts, accountId: string): Promise<DataOfAccount> {
+  const { db, outbox } = parts
+  const now = new Date().toISOString()
+  const [contacts, passkeys, sessions, shops, claims] = await Promise.all([
+    readOpenContacts(parts, accountId),
+    readPasskeys(db, accountId),
+    readSessions(db, accountId, now),
+    readShopsOf(db, accountId),
+    readClaimsOf(db, accountId),
+  ])
+  return {
+    contacts,
+    passkeys: passkeys.map(row => ({ id: row.id, name: row.name ?? '', madeAt: row.created_at })),
+    devices: sessions.map(({ device, method, created_at, updated_at }) => ({
+      name: device,
+      method,
+      signedInAt: created_at,
+      seenAt: updated_at,
+    })),
+    shops: shops.map(({ name, slug, role }) => ({ name, slug, role })),
+    claims: claims.map(({ key, state, created_at }) => ({ profile: key, state, createdAt: created_at })),
+    sightings: await readSightings(db, accountId),
+    deskRoles: await readDeskRoles(db, accountId),
+    browsers: await countPushSubscriptions(db, accountId),
+    messages: await outbox.listOf(accountId),
+    events: await readEvents(parts, accountId),
+  }
+}
+
+export async function readOpenContacts(
+  { db, sealing }: Pick<AccountDataParts, 'db' | 'sealing'>,
+  accountId: string,
+): Promise<DataOfAccount['contacts']> {
+  const rows = await readContacts(db, accountId)
+  return Promise.all(
+    rows.map(async ({ kind, digest, sealed, language, proven_at }) => {
+      const address = await sealing.open(sealed, { table: 'contact', column: 'sealed', id: digest })
+      return { kind, address, language, provenAt: proven_at }
+    }),
+  )
+}
+
+const payloadSchema = z.object({ what: z.unknown(), before: z.unknown(), after: z.unknown() })
+
+async function readEvents({ db, sealing }: AccountDataParts, accountId: string): Promise<EventOfAccount[]> {
+  const pseudonyms = await toPseudonyms(sealing, accountId)
+  const rows = await readEventsOf(db, pseudonyms, mostEvents)
+  const open = async ({ seq, payload }: LoggedRow) => {
+    if (payload === null) return null
+    const text = await sealing.open(payload, { table: 'event_payload', column: 'payload', id: seq })
+    return payloadSchema.parse(JSON.parse(text))
+  }
+  return Promise.all(
+    rows.map(async row => {
+      const isMine = pseudonyms.includes(row.actor)
+      // What others did is theirs: who it was and why they did it is not for whoever it names.
+      return { time: row.time, type: row.type, isMine, details: isMine ? await open(row) : null }
+    }),
+  )
+}
