@@ -65,7 +65,7 @@ async function deliverOne(parts: OutboxParts, row: MessageRow): Promise<Outcome>
     return { kind: 'sent' }
   }
   const { permanent, reason } = sent.problem
-  const next = permanent ? null : findNextTry(row, toWorthMinutes(row), Date.now())
+  const next = permanent ? null : findNextTry(row, findWorthMinutes(row) ?? 0, Date.now())
   if (next === null) {
     await endMessage(db, row, { state: 'dead', at, problem: reason })
     return { kind: 'dead', reason }
@@ -76,7 +76,8 @@ async function deliverOne(parts: OutboxParts, row: MessageRow): Promise<Outcome>
 
 async function trySending(parts: OutboxParts, row: MessageRow): Promise<Result<null, Failure>> {
   const { channels } = parts
-  const worthMinutes = toWorthMinutes(row)
+  const worthMinutes = findWorthMinutes(row)
+  if (worthMinutes === null) return toFailure('no_template', true)
   if (Date.now() >= Date.parse(row.created_at) + worthMinutes * 60_000) return toFailure('too_old', true)
   // Tries that nobody lived to record count as well.
   if (row.attempts > mostTries) return toFailure('gave_up', true)
@@ -112,10 +113,10 @@ function toFailure(reason: string, permanent = false): Result<null, Failure> {
   return toProblem({ permanent, reason })
 }
 
-/** A template that this code does not have is not worth anything. */
-function toWorthMinutes({ template }: MessageRow): number {
+/** Null of a template that this code does not have. */
+function findWorthMinutes({ template }: MessageRow): number | null {
   const { data } = templateNameSchema.safeParse(template)
-  return data ? getTemplate(data).worthMinutes : 0
+  return data ? getTemplate(data).worthMinutes : null
 }
 
 /** How many, of what kind and why; nothing of whom or what. */
