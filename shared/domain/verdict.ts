@@ -115,6 +115,13 @@ export const destinationCountsSchema = z.object({
 })
 export type DestinationCounts = z.infer<typeof destinationCountsSchema>
 
+/** Sixteen hex digits by which a device recognises a pending claim code; see `toClaimCodeHash`. */
+export const claimCodeHashSchema = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{16}$/))
+  .brand('ClaimCodeHash')
+export type ClaimCodeHash = z.infer<typeof claimCodeHashSchema>
+
 /**
  * One subject in a bucket. `platformIdTag` says which account of the platform it speaks of, null when
  * the server never saw an id.
@@ -125,6 +132,8 @@ export const bucketEntrySchema = z.extend(verdictInputsSchema, {
   /** The shop, by which its destinations are recognised; null where no shop has claimed the profile. */
   sellerTag: z.nullable(sellerTagSchema),
   destinations: destinationCountsSchema,
+  /** Claim codes that witnesses look for on this profile; at most four. */
+  pendingCodes: z._default(z.array(claimCodeHashSchema), []),
 })
 export type BucketEntry = z.infer<typeof bucketEntrySchema>
 

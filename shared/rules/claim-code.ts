@@ -1,4 +1,5 @@
 import type { ProfileKey } from '#shared/domain/subject'
+import type { ClaimCodeHash } from '#shared/domain/verdict'
 import { toSha256 } from '#shared/rules/subject-hash'
 
 /** Neither 0 and O nor 1, I and L: codes are read off one screen and typed into another. */
@@ -36,8 +37,8 @@ export function findClaimCodes(text: string): string[] {
  * What a bucket carries of a pending code: the first 8 bytes of SHA-256(`amanah/claim-code/v1/<key>/<code>`) in hex.
  * Whoever has it could try codes until one fits; that gives a false witness, never control of a profile.
  */
-export async function toClaimCodeHash(key: ProfileKey, code: string): Promise<string> {
-  return (await toSha256(`amanah/claim-code/v1/${key}/${code.toUpperCase()}`)).slice(0, 16)
+export async function toClaimCodeHash(key: ProfileKey, code: string): Promise<ClaimCodeHash> {
+  return (await toSha256(`amanah/claim-code/v1/${key}/${code.toUpperCase()}`)).slice(0, 16) as ClaimCodeHash
 }
 
 const markPattern = /(?<![\p{L}\p{N}.@/])amanah:([a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9]))(?![\p{L}\p{N}-])/giu

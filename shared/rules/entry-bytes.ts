@@ -2,6 +2,7 @@ import type { PlatformIdTag } from '#shared/domain/subject'
 import type {
   BucketEntry,
   Claim,
+  ClaimCodeHash,
   Credential,
   DestinationCounts,
   Fact,
@@ -22,10 +23,14 @@ const hasCredentials = 16
 const hasFacts = 32
 const hasFindings = 64
 const hasReviews = 128
+const hasPendingCodes = 256
 
 const platformIdTagBytes = 4
 /** A shop's tag is as long wherever records name one. */
 export const sellerTagBytes = 6
+const pendingCodeBytes = 8
+/** More shops than these do not want one profile at a time; who waits gets a place once another claim is over. */
+export const mostPendingCodes = 4
 const mostCounted = 15
 const ratings = [1, 2, 3, 4, 5]
 const hasExpiry = 128
@@ -63,13 +68,23 @@ const credentialKinds = toKinds(credentialCodes)
  * | 32   | facts         | list of: kind (1), at (instant)                                                   |
  * | 64   | findings      | see `finding-bytes`                                                               |
  * | 128  | reviews       | ten varints: by stars from one to five, of all, then of those with proof of purchase |
- * | 256  | pendingCode   | 8 bytes of the hash of a pending claim code, for which witnesses look             |
+ * | 256  | pendingCodes  | list of up to 4: 8 bytes of the hash of a pending claim code, for which witnesses look |
  *
  * Flags from 512 on are a newer server's: their fields stand behind these and are left unread. Lists keep their
  * order. A claimed shop with all that one usually has takes 61 bytes in a bucket, a profile with two findings 52.
  */
 export function encodeEntryBody(entry: EntryBody): Uint8Array<ArrayBuffer> {
-  const { platformIdTag, sellerTag, destinations, claims, credentials, facts, findings, reviews } = entry
+  const {
+    platformIdTag,
+    sellerTag,
+    destinations,
+    claims,
+    credentials,
+    facts,
+    findings,
+    reviews,
+    pendingCodes,
+  } = entry
   const stars = [...reviews.all, ...reviews.proven]
   const counts = toCounts(destinations)
   const fields = new RecordWriter()
@@ -89,6 +104,11 @@ export function encodeEntryBody(entry: EntryBody): Uint8Array<ArrayBuffer> {
   put(hasReviews, stars.some(Boolean), () => {
     for (const count of stars) fields.putVarint(count)
   })
+  put(hasPendingCodes, pendingCodes.length > 0, () =>
+    fields.putList(pendingCodes.slice(0, mostPendingCodes), (_, code) =>
+      fields.putHex(code, pendingCodeBytes),
+    ),
+  )
   const body = new RecordWriter()
   body.putUint(flags, 2)
   body.putBytes(fields.toBytes())
@@ -110,6 +130,12 @@ export function readEntryBody(reader: RecordReader): EntryBody {
       all: ratings.map(() => (has(hasReviews) ? reader.readVarint() : 0)),
       proven: ratings.map(() => (has(hasReviews) ? reader.readVarint() : 0)),
     },
+    // A newer server may have more places: those beyond ours are left out.
+    pendingCodes: has(hasPendingCodes)
+      ? reader
+          .readList(pendingCodeBytes, () => reader.readHex(pendingCodeBytes) as ClaimCodeHash)
+          .slice(0, mostPendingCodes)
+      : [],
   }
 }
 

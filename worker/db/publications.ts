@@ -91,6 +91,13 @@ const sellerReviewSchema = z.object({
 })
 export type SellerReview = z.infer<typeof sellerReviewSchema>
 
+const pendingCodeSchema = z.object({
+  hash: z.string(),
+  code_hash: z.string(),
+  code_expires_at: z.string(),
+})
+export type PendingCode = z.infer<typeof pendingCodeSchema>
+
 const inSet = 'IN (SELECT value FROM json_each(?1))'
 
 export async function countProfiles(db: D1Database): Promise<number> {
@@ -127,6 +134,13 @@ export async function readImitableRange(
     .bind(from, below)
     .all()
   return results.map(row => imitableProfileSchema.parse(row))
+}
+
+/** Hashes of pending claim codes, by the hashes of the profiles that they are to stand on; the oldest first. */
+export async function readPendingCodes(db: D1Database, hashes: string[]): Promise<PendingCode[]> {
+  const sql = `SELECT hash, code_hash, code_expires_at FROM claim
+    WHERE hash ${inSet} AND state IN ('open', 'placed') AND code_hash IS NOT NULL ORDER BY created_at, id`
+  return (await readSet(db, sql, hashes)).map(row => pendingCodeSchema.parse(row))
 }
 
 export async function readAccountProfiles(db: D1Database, accounts: string[]): Promise<AccountProfile[]> {

@@ -31,8 +31,27 @@ type ShopEvent =
   | 'ownership-moved'
   | 'account-deleted'
 
+/** What happens to claims on profiles, and to marks that prove them later. */
+type ClaimEvent =
+  | 'claim-opened'
+  | 'claim-code-renewed'
+  | 'claim-placed'
+  | 'claim-witnessed'
+  | 'claim-voted'
+  | 'claim-second-drawn'
+  | 'claim-decided'
+  | 'claim-withdrawn'
+  | 'claim-expired'
+  | 'claim-lapsed'
+  | 'claim-reminded'
+  | 'recheck-asked'
+  | 'recheck-done'
+  | 'mark-seen'
+
+type DeskEvent = 'role-granted' | 'role-revoked'
+
 export interface NewEvent {
-  type: 'imported' | 'tried' | ShopEvent
+  type: 'imported' | 'tried' | ShopEvent | ClaimEvent | DeskEvent
   caseRef: string | null
   /** Pseudonym; who it is lies in the payload. */
   actor: string

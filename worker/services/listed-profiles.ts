@@ -1,8 +1,8 @@
 import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
-import type { BucketEntry, LookAlike } from '#shared/domain/verdict'
+import type { BucketEntry, ClaimCodeHash, LookAlike } from '#shared/domain/verdict'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { HashRange, ListedProfile } from '../db/publications.ts'
-import { toEntry, toPublicInputs } from './publication.ts'
+import { noInputs, toEntry, toPublicInputs } from './publication.ts'
 import { type AccountRows, noRows, type PublicationReader } from './publication-reader.ts'
 
 /** A profile with anything public. */
@@ -18,7 +18,17 @@ export async function readListed(
   range: HashRange,
   now: number,
 ): Promise<Listed[]> {
-  return toListed(reader, await reader.readProfiles(range), now)
+  const profiles = await reader.readProfiles(range)
+  if (profiles.length === 0) return []
+  return toListed(
+    reader,
+    profiles,
+    now,
+    await reader.readPendingCodes(
+      profiles.map(({ hash }) => hash),
+      now,
+    ),
+  )
 }
 
 /** The verified handles whose skeletons fall into a range: others may imitate them. */
@@ -41,6 +51,7 @@ async function toListed(
   reader: PublicationReader,
   profiles: readonly ListedProfile[],
   now: number,
+  pendingCodes: ReadonlyMap<string, ClaimCodeHash[]> = new Map(),
 ): Promise<Listed[]> {
   if (profiles.length === 0) return []
   const accounts = await reader.readAccounts(profiles.map(({ account }) => account))
@@ -48,7 +59,12 @@ async function toListed(
     const account = accounts.get(profile.account)
     const rows = account && rowsFor(profile, account)
     const inputs = rows ? toPublicInputs(rows, now) : null
-    return rows && inputs ? { profile, entry: await toEntry(profile, inputs, rows), rows } : null
+    const codes = pendingCodes.get(profile.hash) ?? []
+    if (rows && inputs) return { profile, entry: await toEntry(profile, inputs, rows, codes), rows }
+    // Listed for its witnesses alone: nothing else is public of it, not even a shop that has it on record.
+    return codes.length > 0
+      ? { profile, entry: await toEntry(profile, noInputs, noRows, codes), rows: noRows }
+      : null
   })
   return (await Promise.all(listed)).filter(found => found !== null)
 }

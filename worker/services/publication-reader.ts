@@ -1,4 +1,4 @@
-import type { DestinationCounts } from '#shared/domain/verdict'
+import type { ClaimCodeHash, DestinationCounts } from '#shared/domain/verdict'
 import {
   type AccountFinding,
   type AccountProfile,
@@ -16,6 +16,7 @@ import {
   readFacts,
   readImitableRange,
   readNewestReviews,
+  readPendingCodes,
   readProfileRange,
   readPublicSellers,
   readReviewCounts,
@@ -64,6 +65,8 @@ export interface PublicationReader {
   /** Profiles that others may imitate, by the hashes of their skeletons. */
   readImitable(range: HashRange): Promise<ImitableProfile[]>
   readAccounts(accounts: readonly string[]): Promise<ReadonlyMap<string, AccountRows>>
+  /** Claim codes that count now, by the hashes of their profiles. */
+  readPendingCodes(hashes: readonly string[], now: number): Promise<ReadonlyMap<string, ClaimCodeHash[]>>
   readTexts(sellerIds: readonly string[]): Promise<ReadonlyMap<string, SellerTexts>>
 }
 
@@ -83,6 +86,7 @@ export function createPublicationReader(db: D1Database, meter: WorkMeter): Publi
     readProfiles: range => counted(readProfileRange(db, range)),
     readImitable: range => counted(readImitableRange(db, range)),
     readAccounts: accounts => counted(readAccounts(db, [...new Set(accounts)]), calls.accounts),
+    readPendingCodes: (hashes, now) => counted(readCodes(db, [...hashes], now)),
     readTexts: sellerIds => counted(readTexts(db, [...new Set(sellerIds)]), calls.texts),
   }
 }
@@ -118,6 +122,21 @@ async function readAccounts(db: D1Database, accounts: string[]): Promise<Map<str
       }
       return [account, { sellerId, profiles: own, findings: findings.get(account) ?? [], ...bySeller }]
     }),
+  )
+}
+
+async function readCodes(
+  db: D1Database,
+  hashes: string[],
+  now: number,
+): Promise<Map<string, ClaimCodeHash[]>> {
+  const rows = await readPendingCodes(db, hashes)
+  const live = rows.filter(({ code_expires_at }) => Date.parse(code_expires_at) > now)
+  return new Map(
+    [...groupBy(live, row => row.hash)].map(([hash, codes]) => [
+      hash,
+      codes.map(({ code_hash }) => code_hash as ClaimCodeHash),
+    ]),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Review, Seller } from '#shared/domain/seller'
 import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
-import type { BucketEntry, VerdictInputs } from '#shared/domain/verdict'
+import type { BucketEntry, ClaimCodeHash, VerdictInputs } from '#shared/domain/verdict'
 import { toPlatformIdTag, toSellerTag } from '#shared/rules/subject-hash'
 import { verdictOf } from '#shared/rules/verdict-of'
 import type { AccountFinding, ListedProfile, ReviewCount, SellerReview } from '../db/publications.ts'
@@ -22,6 +22,9 @@ export function toPublicInputs(rows: AccountRows, now: number): VerdictInputs | 
   }
 }
 
+/** Of a profile of which nothing is public but that somebody claims it. */
+export const noInputs: VerdictInputs = toInputs(noRows)
+
 /** Findings on a destination, and appeals against them, without those that have lapsed. */
 export function toShownFindings(
   findings: readonly Omit<AccountFinding, 'account'>[],
@@ -36,12 +39,20 @@ export async function toEntry(
   profile: ListedProfile,
   inputs: VerdictInputs,
   { sellerId, destinations }: AccountRows,
+  pendingCodes: ClaimCodeHash[] = [],
 ): Promise<BucketEntry> {
   const key = profile.key as ProfileKey
   const isBound = profile.platform_id !== null && !toAccount(key).isId
   const platformIdTag = isBound ? await toPlatformIdTag(key, profile.platform_id ?? '') : null
   const sellerTag = sellerId === null ? null : await toSellerTag(sellerId)
-  return { hash: profile.hash as SubjectHash, platformIdTag, sellerTag, destinations, ...inputs }
+  return {
+    hash: profile.hash as SubjectHash,
+    platformIdTag,
+    sellerTag,
+    destinations,
+    pendingCodes,
+    ...inputs,
+  }
 }
 
 /** The object that a card loads. Replies lie sealed and are opened here. */

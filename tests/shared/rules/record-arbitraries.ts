@@ -3,6 +3,7 @@ import type { ProfileKey, SubjectHash } from '#shared/domain/subject'
 import {
   type Appeal,
   type BucketEntry,
+  type ClaimCodeHash,
   credentialKindSchema,
   type Finding,
   factKindSchema,
@@ -81,6 +82,10 @@ export function anyEntry(start = ''): fc.Arbitrary<BucketEntry> {
       reviews: fc.oneof(
         fc.constant<ReviewCounts>({ all: [0, 0, 0, 0, 0], proven: [0, 0, 0, 0, 0] }),
         fc.record({ all: anyStars, proven: anyStars }),
+      ),
+      pendingCodes: fc.array(
+        hex(16).map(code => code as ClaimCodeHash),
+        { maxLength: 4 },
       ),
     })
     .map(({ heard, ...rest }) => ({ ...rest, ...heard }))
