@@ -43,7 +43,8 @@ export interface Identity {
   createBearer(accountId: string, device: string): Promise<string>
   passkeys: {
     offerRegistration(caller: Caller): Promise<Ceremony | null>
-    register(caller: Caller, response: unknown, name: string): Promise<boolean>
+    /** Keeps it under the name of the device that it was made on. */
+    register(caller: Caller, response: unknown): Promise<boolean>
     offerSignIn(caller: Caller): Promise<Ceremony>
     signIn(caller: Caller, response: unknown): Promise<SignedIn | null>
   }
@@ -111,12 +112,12 @@ function createPasskeys(
       })
       return answer.ok ? toCeremony(answer) : null
     },
-    async register(caller, response, name) {
+    async register(caller, response) {
       const { api } = await getLibrary()
       const headers = toHeaders(caller)
       const answer = await api.verifyPasskeyRegistration({
         headers,
-        body: { response, name },
+        body: { response, name: toDeviceName(caller.get('User-Agent')) },
         asResponse: true,
       })
       return answer.ok

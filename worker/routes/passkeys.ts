@@ -1,4 +1,3 @@
-import { toDeviceName } from '../auth/to-device-name.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { findSession, getAccounts, setCookies } from '../http/session.ts'
@@ -18,13 +17,8 @@ export function registerPasskeys(app: App): void {
   })
   app.post('/akun/kunci/simpan', async context => {
     if (!(await findSession(context))) throw new ApiError('unauthorized')
-    const { headers } = context.req.raw
-    const name = toDeviceName(headers.get('User-Agent'))
-    const isKept = await getAccounts(context).identity.passkeys.register(
-      headers,
-      await readJson(context),
-      name,
-    )
+    const { passkeys } = getAccounts(context).identity
+    const isKept = await passkeys.register(context.req.raw.headers, await readJson(context))
     if (!isKept) throw new ApiError('invalid_input')
     return context.json({ isKept })
   })

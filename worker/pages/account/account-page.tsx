@@ -121,14 +121,12 @@ function Devices({ access, language, say }: PartProps) {
           </li>
         ))}
       </ul>
-      <div class="pair">
-        <ActionForm action={toHref('/akun/keluar', language)}>
-          {say({ id: 'Keluar', en: 'Sign out' })}
-        </ActionForm>
-        <ActionForm action={toHref('/akun/keluar-semua', language)}>
-          {say({ id: 'Keluar di semua perangkat', en: 'Sign out everywhere' })}
-        </ActionForm>
-      </div>
+      <ActionForm action={toHref('/akun/keluar', language)}>
+        {say({ id: 'Keluar', en: 'Sign out' })}
+      </ActionForm>
+      <ActionForm action={toHref('/akun/keluar-semua', language)}>
+        {say({ id: 'Keluar di semua perangkat', en: 'Sign out everywhere' })}
+      </ActionForm>
     </section>
   )
 }
