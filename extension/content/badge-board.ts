@@ -126,12 +126,13 @@ export class BadgeBoard {
 
   /** Puts badges where they belong: far ones as they are, hidden; near ones drawn. */
   #stand(absent: readonly Shown[]): void {
-    const far = absent.filter(({ badge, anchor }) => !badge.isDrawn && this.#far.isFar(anchor))
-    const isFar = new Set(far)
-    for (const shown of absent) if (!isFar.has(shown)) this.#waiting.add(shown)
-    for (const shown of far.filter(each => this.#mayStand(each))) {
-      shown.anchor.after(shown.badge.host)
-      this.#far.watch(shown.anchor)
+    const isFar = absent.map(({ badge, anchor }) => !badge.isDrawn && this.#far.isFar(anchor))
+    for (const [i, shown] of absent.entries()) {
+      if (!isFar[i]) this.#waiting.add(shown)
+      else if (this.#mayStand(shown)) {
+        shown.anchor.after(shown.badge.host)
+        this.#far.watch(shown.anchor)
+      }
     }
     this.#placeWaiting()
   }

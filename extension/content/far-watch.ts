@@ -3,7 +3,7 @@ const farPx = 3000
 
 /** Tells when places far down or up the page come near. Only what has a box on the page can be far. */
 export class FarWatch {
-  readonly #observer: IntersectionObserver | null
+  readonly #observer: IntersectionObserver
 
   constructor(onNear: (elements: Element[]) => void, signal: AbortSignal) {
     const onChange = (entries: readonly IntersectionObserverEntry[]) => {
@@ -14,25 +14,23 @@ export class FarWatch {
     const margin = `${farPx}px 0px`
     // Rows in a box that scrolls by itself need its margin too, which not every browser knows: there they come near late.
     const options = { rootMargin: margin, scrollMargin: margin } as IntersectionObserverInit
-    this.#observer =
-      typeof IntersectionObserver === 'undefined' ? null : new IntersectionObserver(onChange, options)
-    signal.addEventListener('abort', () => this.#observer?.disconnect())
+    this.#observer = new IntersectionObserver(onChange, options)
+    signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 
   isFar(element: Element): boolean {
     const { top, bottom, width, height } = element.getBoundingClientRect()
     return (
-      this.#observer !== null &&
       width + height > 0 &&
       (bottom < -farPx || top > element.ownerDocument.documentElement.clientHeight + farPx)
     )
   }
 
   watch(element: Element): void {
-    this.#observer?.observe(element)
+    this.#observer.observe(element)
   }
 
   forget(element: Element): void {
-    this.#observer?.unobserve(element)
+    this.#observer.unobserve(element)
   }
 }

@@ -39,10 +39,9 @@ function readScope(scope: Element, url: URL): SellerSighting[] {
   const author = (authorOfPage(url) ?? names[0]?.profile)?.key
   return names.flatMap(({ profile, element, href }): SellerSighting[] => {
     const isAuthor = profile.key === author || isIn(headers, element)
-    if (isAuthor) return [{ profile, element, surface: 'post-author' }]
     // Who writes stands beside their picture or in a list; who merely likes the post does not.
-    const isWriter = pictured.has(href) || element.closest('li, h3') !== null
-    return isWriter ? [{ profile, element, surface: 'comment-author' }] : []
+    const isWriter = isAuthor || pictured.has(href) || element.closest('li, h3') !== null
+    return isWriter ? [{ profile, element, surface: isAuthor ? 'post-author' : 'comment-author' }] : []
   })
 }
 
