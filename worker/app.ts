@@ -9,6 +9,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { toThrownAnswer } from './http/thrown-page.tsx'
 import { registerAccount } from './routes/account.tsx'
 import { registerBuckets } from './routes/buckets.ts'
+import { registerDataOfAccount } from './routes/data-of-account.tsx'
 import { registerDestinations } from './routes/destinations.ts'
 import { registerDocumentation } from './routes/documentation.tsx'
 import { registerHandover } from './routes/handover.tsx'
@@ -18,6 +19,10 @@ import { registerMailbox } from './routes/mailbox.tsx'
 import { registerPasskeys } from './routes/passkeys.ts'
 import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
+import { registerShopInvitations } from './routes/shop-invitations.tsx'
+import { registerShopSettings } from './routes/shop-settings.tsx'
+import { registerShopTeam } from './routes/shop-team.tsx'
+import { registerShops } from './routes/shops.tsx'
 import { registerSignIn } from './routes/sign-in.tsx'
 import { registerSnapshots } from './routes/snapshots.ts'
 import { createServices } from './services.ts'
@@ -47,8 +52,13 @@ export function createApp(): App {
   registerImports(app)
   registerSignIn(app)
   registerAccount(app)
+  registerDataOfAccount(app)
   registerPasskeys(app)
   registerHandover(app)
+  registerShops(app)
+  registerShopTeam(app)
+  registerShopSettings(app)
+  registerShopInvitations(app)
   registerMailbox(app)
   registerDocumentation(app)
   registerPublicPages(app)

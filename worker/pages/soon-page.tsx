@@ -2,7 +2,7 @@ import type { Language, Message } from '#shared/domain/platform'
 import { Layout, toSay } from './layout.tsx'
 
 interface SoonText {
-  path: '/ulas' | '/toko'
+  path: '/ulas'
   title: Message
   intro: Message
   comingTitle: Message
@@ -45,48 +45,6 @@ export const reviewText: SoonText = {
       en: 'a photo of the parcel, address and phone number covered',
     },
     { id: 'nomor resi kurir', en: 'the tracking number of the courier' },
-  ],
-}
-
-/** Claiming a shop is not possible yet; what to prepare for it. */
-export const claimText: SoonText = {
-  path: '/toko',
-  title: { id: 'Klaim tokomu', en: 'Claim your shop' },
-  intro: {
-    id: 'Klaim toko segera dibuka dan tidak dipungut biaya. Toko kecil, baru, atau belum punya NIB tidak dibuat tampak buruk.',
-    en: 'Claiming opens soon and costs nothing. Small shops, new shops and shops without a NIB are never made to look bad.',
-  },
-  comingTitle: { id: 'Nanti', en: 'What is coming' },
-  coming: [
-    {
-      id: 'Bukti bahwa profil itu milikmu, dengan kode sekali pakai di bio.',
-      en: 'Proof that the profile is yours, by a one-time code in its bio.',
-    },
-    {
-      id: 'Pencocokan nama rekening, e-wallet, dan QRIS. Nomornya disimpan tersegel.',
-      en: 'Matching the names of accounts, e-wallets and QRIS. Numbers are stored sealed.',
-    },
-    {
-      id: 'Pemeriksaan NIB, halal, P-IRT, BPOM, dan SNI kalau ada.',
-      en: 'Checks of NIB, halal, P-IRT, BPOM and SNI, if you have them.',
-    },
-    {
-      id: 'Halaman toko untuk dibagikan, dan nota untuk tiap penjualan.',
-      en: 'A page of your shop to share, and a receipt for each sale.',
-    },
-  ],
-  meanwhileTitle: { id: 'Siapkan dulu', en: 'Prepare for now' },
-  meanwhile: [
-    { id: 'simpan catatan pesanan, resi, dan percakapan', en: 'keep orders, tracking numbers and chats' },
-    {
-      id: 'pakai rekening atas namamu, atau jelaskan namanya di profil',
-      en: 'use an account in your own name, or explain the name in your profile',
-    },
-    {
-      id: 'jangan bayar siapa pun yang menjanjikan lencana Amanah: lencana tidak dijual',
-      en: 'pay nobody who promises an Amanah badge: badges are not for sale',
-    },
-    { id: 'jangan kirim OTP atau PIN ke siapa pun', en: 'never give an OTP or PIN to anybody' },
   ],
 }
 

@@ -12,7 +12,8 @@ import { HomePage } from '../pages/home-page.tsx'
 import { MissingPage } from '../pages/missing-page.tsx'
 import partsCss from '../pages/parts.css'
 import { ReportPage } from '../pages/report-page.tsx'
-import { claimText, reviewText, SoonPage } from '../pages/soon-page.tsx'
+import shopCss from '../pages/shop/shop.css'
+import { reviewText, SoonPage } from '../pages/soon-page.tsx'
 import { registerCheck } from './check.tsx'
 
 /** Colours stand here in full: a browser draws it outside any page, where there are no tokens. */
@@ -25,11 +26,10 @@ export function registerPublicPages(app: App): void {
   )
   app.get('/lapor', context => toPage(context, <ReportPage language={toLanguage(context)} />))
   app.get('/ulas', context => toPage(context, <SoonPage language={toLanguage(context)} text={reviewText} />))
-  app.get('/toko', context => toPage(context, <SoonPage language={toLanguage(context)} text={claimText} />))
   registerCheck(app)
   app.get('/demo', context => (isLocal(context) ? toPage(context, <DemoPage />) : toMissing(context)))
   app.get('/style.css', context =>
-    context.body([tokens, baseCss, partsCss, formsCss, demoCss].join('\n'), 200, {
+    context.body([tokens, baseCss, partsCss, formsCss, shopCss, demoCss].join('\n'), 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=300',
     }),

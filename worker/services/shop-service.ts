@@ -34,6 +34,8 @@ export interface ShopService {
   /** Null where the account has no role. */
   find(accountId: string, slug: string): Promise<Shop | null>
   readProgress(shop: Shop): Promise<ShopProgress>
+  /** What stands against a new shop of this name and address, null when nothing does. */
+  findSlugProblem(accountId: string, shop: { name: string; slug: string }): Promise<Refusal | null>
   create(accountId: string, shop: { name: string; slug: string }): Promise<Result<Shop, Refusal>>
   rename(accountId: string, slug: string, name: string): Promise<Result<null, Refusal>>
   /** `typed` is what somebody typed to confirm: the slug. */
@@ -56,6 +58,7 @@ export function createShopService(parts: ShopParts & { attempts: Attempts }): Sh
         nameCheckedAt,
       }
     },
+    findSlugProblem: (accountId, shop) => findProblem(db, accountId, shop),
     async create(accountId, shop) {
       const appended = await log.append(() => planCreation(parts, accountId, shop))
       return appended.ok ? toOk(appended.value.value) : appended
@@ -80,18 +83,28 @@ export function createShopService(parts: ShopParts & { attempts: Attempts }): Sh
 
 type Planned<Value> = Promise<Result<Plan<Value>, Refusal>>
 
+async function findProblem(
+  db: D1Database,
+  accountId: string,
+  { name, slug }: { name: string; slug: string },
+): Promise<Refusal | null> {
+  if (isReservedName(name)) return reservedName
+  if (isReservedName(slug)) return reservedSlug
+  if ((await countShopsOwned(db, accountId)) >= mostShopsOwned) return tooMany
+  const skeleton = toSlugSkeleton(slug)
+  const skeletonHash = skeleton === null ? null : await toSkeletonHash(slug)
+  const holder = await findSlugHolder(db, { slug, skeleton, skeletonHash, accountId })
+  if (!holder) return null
+  return holder.isSame ? takenSlug : alikeSlug
+}
+
 async function planCreation(
   { db, sealing }: ShopParts,
   accountId: string,
   { name, slug }: { name: string; slug: string },
 ): Planned<Shop> {
-  if (isReservedName(name)) return toProblem(reservedName)
-  if (isReservedName(slug)) return toProblem(reservedSlug)
-  if ((await countShopsOwned(db, accountId)) >= mostShopsOwned) return toProblem(tooMany)
-  const skeleton = toSlugSkeleton(slug)
-  const skeletonHash = skeleton === null ? null : await toSkeletonHash(slug)
-  const holder = await findSlugHolder(db, { slug, skeleton, skeletonHash, accountId })
-  if (holder) return toProblem(holder.isSame ? takenSlug : alikeSlug)
+  const problem = await findProblem(db, accountId, { name, slug })
+  if (problem) return toProblem(problem)
   const id = crypto.randomUUID()
   const since = new Date().toISOString()
   const event = await toShopEvent(sealing, {
@@ -105,7 +118,7 @@ async function planCreation(
   return toOk({
     events: [event],
     statements: [
-      insertShop(db, { id, slug, name, slug_skeleton: skeleton }),
+      insertShop(db, { id, slug, name, slug_skeleton: toSlugSkeleton(slug) }),
       insertMember(db, { sellerId: id, accountId, role: 'owner', since }),
     ],
     touched: {},

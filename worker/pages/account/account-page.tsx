@@ -1,6 +1,7 @@
 import type { Language } from '#shared/domain/platform'
 import type { Access, Device } from '../../services/device-service.ts'
 import { Layout, type Say, toSay } from '../layout.tsx'
+import { toDay } from '../times.ts'
 import { ActionForm, toHref } from './form-parts.tsx'
 import { PasskeyScript } from './passkey-script.tsx'
 
@@ -33,6 +34,12 @@ export function AccountPage({ language, access, script, note }: AccountPageProps
         )}
         <a class="button is-main" href={toHref('/toko', language)}>
           {say({ id: 'Ke tokoku', en: 'To my shop' })}
+        </a>
+        <a class="button" href={toHref('/akun/data', language)}>
+          {say({
+            id: 'Data saya: lihat, unduh, perbaiki, hapus',
+            en: 'My data: see, download, correct, delete',
+          })}
         </a>
       </section>
       <Contacts access={access} language={language} say={say} />
@@ -138,13 +145,4 @@ function toMethodText({ method }: Device, say: Say): string {
     handover: { id: 'ekstensi, dihubungkan', en: 'extension, connected' },
   }
   return say(texts[method])
-}
-
-function toDay(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'id' ? 'id' : 'en-GB', {
-    timeZone: 'Asia/Jakarta',
-    dateStyle: 'medium',
-  })
-    .format(new Date(instant))
-    .replaceAll(' ', '\u00a0')
 }
