@@ -29,7 +29,7 @@ export type CodeProblem = 'wrong' | 'expired' | 'exhausted'
 
 /** An answer of the passkey ceremony, for the page's script: JSON, and cookies that tie it to this browser. */
 export interface Ceremony {
-  options: unknown
+  options: object
   setCookie: readonly string[]
 }
 
@@ -110,7 +110,11 @@ function createPasskeys(
         query: { name: 'Amanah' },
         asResponse: true,
       })
-      return answer.ok ? toCeremony(answer) : null
+      if (!answer.ok) return null
+      const { options, setCookie } = await toCeremony(answer)
+      const { user } = options as { user: object }
+      // What the browser shows beside the key: not what stands for the contact here.
+      return { options: { ...options, user: { ...user, displayName: 'Amanah' } }, setCookie }
     },
     async register(caller, response) {
       const { api } = await getLibrary()
@@ -124,9 +128,13 @@ function createPasskeys(
     },
     async offerSignIn(caller) {
       const { api } = await getLibrary()
-      return toCeremony(
-        await api.generatePasskeyAuthenticationOptions({ headers: toHeaders(caller), asResponse: true }),
-      )
+      const answer = await api.generatePasskeyAuthenticationOptions({
+        headers: toHeaders(caller),
+        asResponse: true,
+      })
+      const { options, setCookie } = await toCeremony(answer)
+      // The library asks for it if convenient, and an answer without it is refused.
+      return { options: { ...options, userVerification: 'required' }, setCookie }
     },
     async signIn(caller, response) {
       const { api } = await getLibrary()
@@ -144,7 +152,7 @@ function createPasskeys(
 }
 
 async function toCeremony(answer: Response): Promise<Ceremony> {
-  return { options: await answer.json(), setCookie: answer.headers.getSetCookie() }
+  return { options: (await answer.json()) as object, setCookie: answer.headers.getSetCookie() }
 }
 
 /** Of a request only what the library needs; its device by name, not by all that a browser tells of itself. */

@@ -13,7 +13,7 @@ export function registerPasskeys(app: App): void {
     // Refused when the sign-in is older than a quarter of an hour.
     if (!offered) throw new ApiError('forbidden')
     setCookies(context, offered.setCookie)
-    return context.json(offered.options as object)
+    return context.json(offered.options)
   })
   app.post('/akun/kunci/simpan', async context => {
     if (!(await findSession(context))) throw new ApiError('unauthorized')
@@ -25,7 +25,7 @@ export function registerPasskeys(app: App): void {
   app.post('/masuk/kunci/mulai', async context => {
     const offered = await getAccounts(context).identity.passkeys.offerSignIn(context.req.raw.headers)
     setCookies(context, offered.setCookie)
-    return context.json(offered.options as object)
+    return context.json(offered.options)
   })
   app.post('/masuk/kunci/selesai', async context => {
     const { identity, devices } = getAccounts(context)

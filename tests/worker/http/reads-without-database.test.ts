@@ -58,7 +58,7 @@ describe('read routes answer when the database is gone', () => {
     }
   })
 
-  it('and so does every other read of the contract', async () => {
+  it('and so does every other read of the contract that is open to all', async () => {
     const { '/v1/lists/{sha256}': list = '' } = await readPaths()
     const filled: Record<string, string> = {
       bits: '0',
@@ -68,7 +68,9 @@ describe('read routes answer when the database is gone', () => {
       hash: await toSubjectHash('instagram:toko.contoh' as ProfileKey),
     }
     const reads = createApp().openAPIRegistry.definitions.flatMap(definition =>
-      definition.type === 'route' && definition.route.method === 'get' ? definition.route.path : [],
+      definition.type === 'route' && definition.route.method === 'get' && !definition.route.security
+        ? definition.route.path
+        : [],
     )
     expect(reads.length).toBeGreaterThanOrEqual(4)
     for (const read of reads) {
