@@ -9,7 +9,11 @@ import { securityHeaders } from './http/security-headers.ts'
 import { toThrownAnswer } from './http/thrown-page.tsx'
 import { registerAccount } from './routes/account.tsx'
 import { registerBuckets } from './routes/buckets.ts'
+import { registerClaimPages } from './routes/claim-pages.tsx'
+import { registerClaims } from './routes/claims.ts'
 import { registerDataOfAccount } from './routes/data-of-account.tsx'
+import { registerDeskClaims } from './routes/desk-claims.tsx'
+import { registerDeskRoles } from './routes/desk-roles.ts'
 import { registerDestinations } from './routes/destinations.ts'
 import { registerDocumentation } from './routes/documentation.tsx'
 import { registerHandover } from './routes/handover.tsx'
@@ -60,6 +64,10 @@ export function createApp(): App {
   registerShopSettings(app)
   registerShopInvitations(app)
   registerMailbox(app)
+  registerClaims(app)
+  registerClaimPages(app)
+  registerDeskRoles(app)
+  registerDeskClaims(app)
   registerDocumentation(app)
   registerPublicPages(app)
   return app

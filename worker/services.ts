@@ -6,6 +6,7 @@ import { type AccountServices, createAccountServices } from './services/account-
 import { type BucketFinder, createBucketFinder } from './services/bucket-finder.ts'
 import { toHashRange } from './services/bucket-publication.ts'
 import { type CallerLimit, createCallerLimit } from './services/caller-limit.ts'
+import { type ClaimServices, createClaimServices } from './services/claim-services.ts'
 import { createDestinationMarks, type DestinationMarks } from './services/destination-marks.ts'
 import { createDestinationPublication } from './services/destination-publication.ts'
 import { createEdgeCache, type Purge } from './services/edge-cache.ts'
@@ -42,6 +43,8 @@ export interface Services extends MessageServices {
   accounts: AccountServices | null
   /** Null with it. */
   shops: ShopServices | null
+  /** Null with it. */
+  claims: ClaimServices | null
   publisher: Publisher
   log: EventLog
   /** At once, or after so many seconds. */
@@ -99,6 +102,7 @@ export function createServices(bindings: Bindings, platform: Platform = {}): Ser
     marks,
     accounts: createAccountServices({ db, settings, sealing, outbox: messages.outbox }),
     shops: createShopServices({ db, log, settings, sealing, outbox: messages.outbox, requestPublish }),
+    claims: createClaimServices({ db, log, settings, sealing, outbox: messages.outbox, requestPublish }),
     limits: createLimits(bindings, sealing),
     publisher: createPublisher({
       db,

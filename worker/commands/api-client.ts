@@ -72,7 +72,7 @@ export function tryVerdict(
 }
 
 /** Calls an operator's endpoint; a refusal becomes one line for each problem. */
-async function callOperator<E extends Endpoint & { output: z.core.$ZodType }>(
+export async function callOperator<E extends Endpoint & { output: z.core.$ZodType }>(
   baseUrl: string,
   endpoint: E,
   body: unknown,

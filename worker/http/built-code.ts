@@ -9,7 +9,10 @@ export async function findCheckCode(context: AppContext): Promise<CheckCode | nu
 }
 
 /** Address of a small script of the web pages, or null where nothing was built: pages work without. */
-export async function findScript(context: AppContext, name: 'passkeys'): Promise<string | null> {
+export async function findScript(
+  context: AppContext,
+  name: 'passkeys' | 'copy-code',
+): Promise<string | null> {
   const { ASSETS: assets } = context.env
   const answer = await assets?.fetch(new Request(new URL('/code/manifest.json', context.req.url)))
   const scripts = answer?.ok ? ((await answer.json()) as Record<string, string>) : {}

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts'
 import { clean } from './clean.ts'
+import { keepClaims } from './keep-claims.ts'
 import { moveShops } from './move-shops.ts'
 import { republish } from './republish.ts'
 import { resend } from './resend.ts'
@@ -10,6 +11,7 @@ const works: Record<string, (services: Services, at: Date) => Promise<void>> = {
   resend,
   clean,
   moveShops,
+  keepClaims,
 }
 
 export async function everyMinute(services: Services, at: Date): Promise<void> {
