@@ -38,10 +38,10 @@ export default defineConfig({
   // The browser tests build their own copy, for their own server.
   outDir: process.env.AMANAH_OUT_DIR ?? '.output',
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [withoutReasons(), onlyOverlayTokens()],
+    plugins: [withoutReasons(), withoutServerSide(), onlyOverlayTokens()],
     define: {
       __AMANAH_API_URL__: JSON.stringify(apiUrl.origin),
       __AMANAH_MANIFEST_KEYS__: JSON.stringify(
@@ -56,15 +56,6 @@ export default defineConfig({
     'entrypoints:resolved': (_, entrypoints) => {
       const demo = entrypoints.find(({ name }) => name === 'demo')
       if (demo && !isLocal) demo.skipped = true
-    },
-    // Every browser that we support has the API with promises. Only the background keeps the polyfill: it answers
-    // messages by returning one, and elsewhere it would cost 3 kB of the 15 or 90 that may be loaded.
-    'vite:build:extendConfig': ([entrypoint], config) => {
-      const alias = config.resolve?.alias
-      if (entrypoint?.type === 'background' || !config.resolve || !alias) return
-      config.resolve.alias = Array.isArray(alias)
-        ? alias.filter(({ find }) => find !== 'wxt/browser')
-        : Object.fromEntries(Object.entries(alias).filter(([find]) => find !== 'wxt/browser'))
     },
   },
   manifest: ({ browser }) => ({
@@ -116,6 +107,20 @@ function withoutReasons() {
   }
 }
 
+/** What an operation is called in the documentation, and which errors and limits it has there, is for the server. */
+function withoutServerSide() {
+  return {
+    name: 'amanah:without-server-side',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!/\/shared\/contract\/\w+\.ts$/.test(id)) return null
+      return code
+        .replace(/^ {2}(?:summary|limit):\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm, '')
+        .replace(/^ {2}errors: \[[^\]]*\],$/gm, '')
+    },
+  }
+}
+
 /** Of the tokens, those that the overlay uses: pages are not made to load the sizes of forms. */
 function onlyOverlayTokens() {
   const folder = 'extension/overlay'
@@ -123,7 +128,7 @@ function onlyOverlayTokens() {
   const used = new Set(sources.flatMap(source => source.match(/--amanah-[a-z0-9-]+/g) ?? []))
   // A chip names its colours by its tone.
   const isTone = (name: string) =>
-    /^--amanah-(?:verified|claimed|none|caution|reported|severe|disputed|brand)/.test(name)
+    /^--amanah-(?:brand|(?:verified|claimed|none|caution|reported|severe|disputed)(?:-wash)?)$/.test(name)
   return {
     name: 'amanah:only-overlay-tokens',
     enforce: 'pre' as const,

@@ -7,14 +7,22 @@ import { logOnce } from '../platform/logger.ts'
 import { deliverCheck, openCheck } from '../platform/open-check.ts'
 import { captureScreen } from '../platform/page-image.ts'
 import { readEvaluationKeys, settingsItem } from '../platform/storage-items.ts'
+import type { Account } from './account/account.ts'
 import { DestinationChecks } from './destinations/destination-checks.ts'
 import { findNumbers } from './find-numbers.ts'
 import { openLink } from './open-link.ts'
 
 const openPauseMs = 700
 
-/** What the background does for each message of the protocol. */
-export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): Handlers {
+/** Those that know nothing of who is signed in. */
+type OpenHandlers = Omit<Handlers, `${'account' | 'shops' | 'desk'}/${string}`>
+
+/** What the background does for each message that needs no account. */
+export function createHandlers(
+  lookup: Lookup,
+  tellPages: () => Promise<void>,
+  account: Pick<Account, 'signOut'>,
+): OpenHandlers {
   let lastOpenedAt = 0
   const checks = new DestinationChecks({
     readBasis: (profile, isRetry) => lookup.readNumberBasis(profile, isRetry),
@@ -68,6 +76,8 @@ export function createHandlers(lookup: Lookup, tellPages: () => Promise<void>): 
         ...(keys === undefined ? {} : { manifestKeys: keys }),
         ...(numberKeys === undefined ? {} : { evaluationKeys: numberKeys }),
       }
+      // A token goes to the server that gave it and to no other.
+      if (after.apiUrl !== before.apiUrl) await account.signOut()
       await settingsItem.setValue(after)
       if (after.apiUrl !== before.apiUrl || keys !== before.manifestKeys) {
         await lookup.forget()

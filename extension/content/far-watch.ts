@@ -6,15 +6,14 @@ export class FarWatch {
   readonly #observer: IntersectionObserver
 
   constructor(onNear: (elements: Element[]) => void, signal: AbortSignal) {
-    const onChange = (entries: readonly IntersectionObserverEntry[]) => {
-      const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target)
-      for (const element of near) this.forget(element)
-      if (near.length > 0) onNear(near)
-    }
     const margin = `${farPx}px 0px`
     // Rows in a box that scrolls by itself need its margin too, which not every browser knows: there they come near late.
     const options = { rootMargin: margin, scrollMargin: margin } as IntersectionObserverInit
-    this.#observer = new IntersectionObserver(onChange, options)
+    this.#observer = new IntersectionObserver(entries => {
+      const near = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target)
+      for (const element of near) this.forget(element)
+      onNear(near)
+    }, options)
     signal.addEventListener('abort', () => this.#observer.disconnect())
   }
 

@@ -1,4 +1,5 @@
 import type { Platform } from '#shared/domain/platform'
+import type { ProfileKey } from '#shared/domain/subject'
 import type { ProfileRef } from '#shared/rules/subject-key'
 
 /** Kinds of places on a page where a seller is met. */
@@ -32,6 +33,18 @@ export interface SiteAdapter {
  * The elements whose text a seller wrote: bio, caption, description. Called again and again; only reads.
  */
 export type TextFinder = (document: Document, url: URL) => Element[]
+
+/** What stands on a page where only the owner of a profile can write. */
+export interface OwnerText {
+  key: ProfileKey
+  /** Only where this very page shows it for this profile. */
+  platformId: string | null
+  /** In the order of the page. */
+  elements: readonly Element[]
+}
+
+/** Null where the page has no such place, or where it is not beyond doubt whose it is. */
+export type OwnerTextReader = (document: Document, url: URL) => OwnerText | null
 
 /** A selector as data: what it finds, why it lasts, and the fixture (under tests/fixtures/dom) that it must match. */
 export interface SiteSelector {

@@ -10,6 +10,7 @@ import { findEntry, resolveSeller } from '#shared/device/lookup/resolve-seller'
 import type { Seller } from '#shared/domain/seller'
 import type { Snapshot } from '#shared/domain/snapshot'
 import type { ProfileKey } from '#shared/domain/subject'
+import type { ClaimCodeHash } from '#shared/domain/verdict'
 import { toBucketIndex } from '#shared/rules/bucket-index'
 import { isListed } from '#shared/rules/is-listed'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
@@ -43,6 +44,12 @@ export interface NumberBasis {
   shop: ShopAnswer | null
   /** Why nothing newer could be had, if so. */
   problem: LookupProblem | null
+}
+
+/** Codes of pending claims, by their hashes, and when the mark of an approved one was last seen. */
+export interface WantedClaims {
+  pendingCodes: readonly ClaimCodeHash[]
+  seenAt: number | null
 }
 
 /** Everything the background knows of sellers. See lookup.design.md. */
@@ -128,6 +135,22 @@ export class Lookup {
     const context = this.#contextOf(server, held, problem, true)
     const shop = profile ? await findShop(profile, key => findEntry(key, context)) : null
     return toOk({ server, signerId: held.keyId, snapshot: held.snapshot, shop, problem })
+  }
+
+  /** What witnesses look for on a profile; null where nothing is on record, or it could not be had. */
+  async findClaims(key: ProfileKey): Promise<WantedClaims | null> {
+    const server = await this.#options.readServer()
+    const held = await readHeld(this.#store, server)
+    const found = held && (await findEntry(key, this.#contextOf(server, held, null, false)))
+    if (!found?.entry) return null
+    const { pendingCodes, claims } = found.entry
+    const seen = claims.map(({ seenAt }) => Date.parse(seenAt))
+    return { pendingCodes, seenAt: seen.length > 0 ? Math.max(...seen) : null }
+  }
+
+  /** Now, by the server's clock as far as it is known. */
+  async readServerTime(): Promise<number> {
+    return this.#now() - ((await this.#store.readCheck())?.clockAheadMs ?? 0)
   }
 
   /** The details of one seller: by the account's id where the page shows it, else by handle. */

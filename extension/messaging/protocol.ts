@@ -5,6 +5,7 @@ import type { Seller } from '#shared/domain/seller'
 import { destinationKeySchema, platformIdSchema, profileKeySchema } from '#shared/domain/subject'
 import { parseEvaluationKeys } from '#shared/rules/evaluation-key'
 import { parsePinnedKeys } from '#shared/rules/manifest-signature'
+import type { AccountState, DeskAnswer, DeskWitness, MyShops } from './account-state.ts'
 import type { DestinationCheck } from './destination-check.ts'
 import type { NumberFinding } from './number-finding.ts'
 
@@ -118,6 +119,30 @@ export const protocol = {
         ]),
       ),
     }),
+    ['extension-page'],
+  ),
+  'account/read': defineMessage<AccountState>()(z.strictObject({}), ['extension-page']),
+  /** Opens the web page that signs in. */
+  'account/enter': defineMessage<null>()(z.strictObject({}), ['extension-page']),
+  'account/leave': defineMessage<null>()(z.strictObject({}), ['extension-page']),
+  'account/change': defineMessage<null>()(
+    z.strictObject({ isWitness: z.optional(z.boolean()), isDeskOpen: z.optional(z.boolean()) }),
+    ['extension-page'],
+  ),
+  /** What is known of the shops of whoever is signed in, for the card of a profile. */
+  'shops/read': defineMessage<MyShops | null>()(z.strictObject({ key: profileKeySchema }), [
+    'extension-page',
+  ]),
+  /** Pending claims on the profiles of a page, and whether their codes stand in the tab in front. */
+  'desk/claims': defineMessage<DeskAnswer>()(
+    z.strictObject({
+      keys: z.array(profileKeySchema).check(z.minLength(1), z.maxLength(50)),
+      tabId: z.int(),
+    }),
+    ['extension-page'],
+  ),
+  'desk/witness': defineMessage<DeskWitness>()(
+    z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(100)), tabId: z.int() }),
     ['extension-page'],
   ),
   'settings/change': defineMessage<null>()(

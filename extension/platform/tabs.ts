@@ -25,3 +25,15 @@ export function onSiteTabActive(callback: () => void): void {
 function isOurs(address: string | undefined): boolean {
   return address !== undefined && (isSiteUrl(address) || isDemoUrl(address))
 }
+
+/** Calls back with each address that a tab comes to, also without being loaded anew, as far as we are let see it. */
+export function onTabAddress(
+  onAddress: (tabId: number, address: string) => void,
+  onClosed: (tabId: number) => void,
+): void {
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    const address = change.url ?? (change.status === 'complete' ? tab.url : undefined)
+    if (address !== undefined) onAddress(tabId, address)
+  })
+  browser.tabs.onRemoved.addListener(onClosed)
+}

@@ -10,7 +10,7 @@ export function findInstagramTexts(document: Document, url: URL): Element[] {
 }
 
 /** In the header of a profile, what is neither handle, count, control nor highlight. */
-function findBio(document: Document, url: URL): Element[] {
+export function findBio(document: Document, url: URL): Element[] {
   if (!profileOfPage(url)) return []
   const texts = findAll(document, textSelectors.headerText.css)
   return outermost(texts).filter(text => {

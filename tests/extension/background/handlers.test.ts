@@ -35,9 +35,9 @@ beforeEach(async () => {
       return refreshed
     },
   } as unknown as Lookup
-  handlers = createHandlers(lookup, async () => {
-    done.push('tell pages')
-  })
+  const tellPages = async () => void done.push('tell pages')
+  const account = { signOut: async () => void done.push('sign out') }
+  handlers = createHandlers(lookup, tellPages, account)
 })
 
 describe('settings', () => {
@@ -47,10 +47,10 @@ describe('settings', () => {
     expect(done).toEqual(['tell pages'])
   })
 
-  test('another server: everything held goes before anything is asked of the new one', async () => {
+  test('another server: the session and everything held go before anything is asked of the new one', async () => {
     await handlers['settings/change']({ apiUrl: 'https://amanah.contoh/some/path' }, {})
     expect((await settingsItem.getValue()).apiUrl).toBe('https://amanah.contoh')
-    expect(done).toEqual(['forget', 'refresh', 'tell pages'])
+    expect(done).toEqual(['sign out', 'forget', 'refresh', 'tell pages'])
   })
 
   test('the same server again forgets nothing', async () => {

@@ -25,9 +25,9 @@ beforeEach(async () => {
 /** What a content script on Instagram gets back. */
 function sendFromPage(name: string, request: unknown): Promise<unknown> {
   const sender = { id: browser.runtime.id, url: pageUrl, frameId: 0, tab: { id: 1 } }
-  return fakeBrowser.runtime.onMessage
-    .trigger({ name, request }, sender as never, () => {})
-    .then(([first]) => first)
+  return new Promise(
+    respond => void fakeBrowser.runtime.onMessage.trigger({ name, request }, sender as never, respond),
+  )
 }
 
 function alarm(name: string) {

@@ -29,6 +29,13 @@ const valid: Record<MessageName, unknown> = {
   },
   'check/open': { keys: ['bank:014:1234567890'], holder: "Siti 'Contoh' A.*" },
   'check/ask': { question: { kind: 'text', text: 'BCA 1234567890' } },
+  'account/read': {},
+  'account/enter': {},
+  'account/leave': {},
+  'account/change': { isWitness: true },
+  'shops/read': { key: 'instagram:toko.siti' },
+  'desk/claims': { keys: ['instagram:toko.siti'], tabId: 4 },
+  'desk/witness': { id: 'claim-1', tabId: 4 },
   'settings/change': { language: 'en' },
 }
 const names = Object.keys(protocol) as MessageName[]

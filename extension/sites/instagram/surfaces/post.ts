@@ -25,23 +25,24 @@ function readScope(scope: Element, url: URL): SellerSighting[] {
   const dialogs = findAll(scope, '[role="dialog"]')
   const headers = findAll(scope, 'header').filter(header => header.closest('article'))
   const pictured = new Set<string>()
-  const names: { profile: ProfileRef; element: Element; href: string }[] = []
+  const names: { profile: ProfileRef; element: Element }[] = []
   for (const element of scope.querySelectorAll(selectors.nameLink.css)) {
     const href = element.getAttribute('href') ?? ''
     const profile = isProfileHref(href) ? toInstagramRef(href) : null
     if (!profile) continue
     const text = element.textContent?.trim() ?? ''
-    if (text === '') pictured.add(href)
+    if (text === '') pictured.add(profile.key)
     const isName = text.toLowerCase() === profile.handle && element.getAttribute('tabindex') !== '-1'
     // Lists of followers or likers open in a dialog that may lie inside the page of the post.
-    if (isName && !isIn(dialogs, element)) names.push({ profile, element, href })
+    if (isName && !isIn(dialogs, element)) names.push({ profile, element })
   }
   const author = (authorOfPage(url) ?? names[0]?.profile)?.key
-  return names.flatMap(({ profile, element, href }): SellerSighting[] => {
+  return names.flatMap((name): SellerSighting[] => {
+    const { profile, element } = name
     const isAuthor = profile.key === author || isIn(headers, element)
     // Who writes stands beside their picture or in a list; who merely likes the post does not.
-    const isWriter = isAuthor || pictured.has(href) || element.closest('li, h3') !== null
-    return isWriter ? [{ profile, element, surface: isAuthor ? 'post-author' : 'comment-author' }] : []
+    const isWriter = isAuthor || pictured.has(profile.key) || element.closest('li, h3') !== null
+    return isWriter ? [{ ...name, surface: isAuthor ? 'post-author' : 'comment-author' }] : []
   })
 }
 

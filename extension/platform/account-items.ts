@@ -1,0 +1,15 @@
+import { defineItem } from './stored-item.ts'
+
+/** A sign-in under way: the one tab that may end it, and what proves that this extension began it. */
+export interface PendingSignIn {
+  tabId: number
+  apiUrl: string
+  verifier: string
+  at: number
+}
+
+/** In memory, gone with the browser, out of reach of pages; not in the worker, which may die while somebody types. */
+export const pendingSignInItem = defineItem<PendingSignIn | null>('session', 'sign-in', null)
+
+/** Written whenever something about the account changed: open windows ask anew. */
+export const accountPulseItem = defineItem<number>('session', 'account-pulse', 0)
