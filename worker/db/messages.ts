@@ -48,20 +48,19 @@ type Try = Pick<MessageRow, 'id' | 'attempts'>
 
 const isStillTheirs = `id = ?1 AND attempts = ?2 AND state = 'queued'`
 
-/** Nothing is left to send, so nothing is left of what was said; whether it was still theirs to end. */
+/** Nothing is left to send, so nothing is left of what was said. */
 export async function endMessage(
   db: D1Database,
   { id, attempts }: Try,
   { state, at, problem }: { state: 'sent' | 'dead'; at: string; problem: string | null },
-): Promise<boolean> {
-  const { meta } = await db
+): Promise<void> {
+  await db
     .prepare(
       `UPDATE message SET state = ?3, ended_at = ?4, problem = ?5, sealed = NULL, next_at = NULL
        WHERE ${isStillTheirs}`,
     )
     .bind(id, attempts, state, at, problem)
     .run()
-  return meta.changes > 0
 }
 
 export async function postponeMessage(

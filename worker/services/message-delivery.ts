@@ -3,7 +3,7 @@ import { type Result, toProblem } from '#shared/rules/result'
 import { claimMessages, endMessage, type MessageRow, postponeMessage } from '../db/messages.ts'
 import { type Failure, gone } from '../messages/channel.ts'
 import { type Filled, getTemplate, templateNameSchema } from '../messages/templates.ts'
-import type { OutboxParts } from './outbox.ts'
+import type { OutboxParts } from './outbox-parts.ts'
 import { findNextTry, mostTries } from './retry-times.ts'
 
 /** What became of the messages that were due. */

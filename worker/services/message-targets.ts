@@ -4,7 +4,10 @@ import { type ContactRow, findContact, readContacts } from '../db/contacts.ts'
 import type { ChannelKind } from '../messages/channel.ts'
 import { type Filled, getTemplate } from '../messages/templates.ts'
 import { maskContact, toContactDigests } from './contact-digests.ts'
-import type { OutboxParts, Recipient } from './outbox.ts'
+import type { OutboxParts } from './outbox-parts.ts'
+
+/** An account is told by the channels that it has, a contact by its own. */
+export type Recipient = { accountId: string } | { contact: Contact }
 
 /** One address that a message goes to. */
 export interface Target {

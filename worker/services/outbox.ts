@@ -1,4 +1,4 @@
-import type { Contact, ContactKind } from '#shared/domain/contact'
+import type { ContactKind } from '#shared/domain/contact'
 import type { Language } from '#shared/domain/platform'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import {
@@ -8,17 +8,13 @@ import {
   type MessageRow,
   readMessages,
 } from '../db/messages.ts'
-import type { IndexKeys } from '../env.ts'
-import type { Channel, ChannelKind } from '../messages/channel.ts'
+import type { ChannelKind } from '../messages/channel.ts'
 import { type Filled, getTemplate } from '../messages/templates.ts'
 import { createDelivery, type Delivered } from './message-delivery.ts'
-import { findTargets, type Target } from './message-targets.ts'
-import type { PushSubscriptions } from './push-subscriptions.ts'
+import { findTargets, type Recipient, type Target } from './message-targets.ts'
+import type { OutboxParts } from './outbox-parts.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
-
-/** An account is told by the channels that it has, a contact by its own. */
-export type Recipient = { accountId: string } | { contact: Contact }
 
 export interface NewMessage {
   to: Recipient
@@ -52,16 +48,6 @@ export interface Outbox {
   listOf(accountId: string): Promise<MessageRecord[]>
   /** Removes records that are older than they are kept. */
   purge(now: Date): Promise<void>
-}
-
-export interface OutboxParts {
-  db: D1Database
-  sealing: Sealing
-  /** Null: no account is found by its contact. */
-  indexKeys: IndexKeys | null
-  subscriptions: PushSubscriptions
-  channels: readonly Channel[]
-  requestSend(delaySeconds?: number): Promise<void>
 }
 
 const keptDays = 90

@@ -145,7 +145,10 @@ it('makes a try again whose sender did not live to record it, and counts it', as
   expect(got).toHaveLength(1)
 })
 
-it('does not end what another has taken over meanwhile', async () => {
+it.each([
+  ['sent', toOk(null), { state: 'sent', problem: null }],
+  ['postponed', busy(), { state: 'queued', problem: 'http_503' }],
+])('does not end what another has taken over and %s meanwhile', async (_, answer, left) => {
   const slow = makeOutboxWorld({
     answer: async () => {
       await pass(2.1)
@@ -153,11 +156,11 @@ it('does not end what another has taken over meanwhile', async () => {
       return toProblem({ permanent: true, reason: 'late' })
     },
   })
-  const quick = makeOutboxWorld()
+  const quick = makeOutboxWorld({ answer: () => answer })
   expectErrors()
   await slow.outbox.send({ to: { contact: email() }, language: 'id', template: claimTemplate })
   await slow.outbox.deliver(1)
-  expect(await readRows()).toMatchObject([{ state: 'sent', attempts: 2, problem: null }])
+  expect(await readRows()).toMatchObject([{ ...left, attempts: 2 }])
 })
 
 it('keeps what it says out of the log when something breaks, and goes on with the others', async () => {
