@@ -5,6 +5,7 @@ import { toErrorResponse } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { toPage, wantsPage } from '../http/page.ts'
 import baseCss from '../pages/base.css'
+import claimCss from '../pages/claim/claim.css'
 import demoCss from '../pages/demo/demo.css'
 import { DemoPage } from '../pages/demo/demo-page.tsx'
 import formsCss from '../pages/forms.css'
@@ -29,7 +30,7 @@ export function registerPublicPages(app: App): void {
   registerCheck(app)
   app.get('/demo', context => (isLocal(context) ? toPage(context, <DemoPage />) : toMissing(context)))
   app.get('/style.css', context =>
-    context.body([tokens, baseCss, partsCss, formsCss, shopCss, demoCss].join('\n'), 200, {
+    context.body([tokens, baseCss, partsCss, formsCss, shopCss, claimCss, demoCss].join('\n'), 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=300',
     }),
