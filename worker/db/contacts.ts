@@ -37,3 +37,39 @@ export async function upsertContact(db: D1Database, row: ContactRow): Promise<vo
     .bind(digest, account_id, kind, sealed, language, proven_at)
     .run()
 }
+
+/** Contacts that are found or sealed under another key than these. Digests and sealed values name their keys. */
+export async function readContactsUnderOldKeys(
+  db: D1Database,
+  indexKey: string,
+  dataKey: string,
+  limit: number,
+): Promise<ContactRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT * FROM contact
+       WHERE substr(digest, 1, length(?1) + 1) <> ?1 || '.' OR substr(sealed, 1, length(?2) + 4) <> 'v1.' || ?2 || '.'
+       LIMIT ?3`,
+    )
+    .bind(indexKey, dataKey, limit)
+    .all()
+  return results.map(row => contactRowSchema.parse(row))
+}
+
+interface Rekeyed {
+  old: string
+  fresh: string
+  sealed: string
+  oldRef: string
+  freshRef: string
+}
+
+/** A contact and what its account signs in by, in one batch. */
+export async function rekeyContacts(db: D1Database, rows: readonly Rekeyed[]): Promise<void> {
+  await db.batch(
+    rows.flatMap(({ old, fresh, sealed, oldRef, freshRef }) => [
+      db.prepare('UPDATE contact SET digest = ?2, sealed = ?3 WHERE digest = ?1').bind(old, fresh, sealed),
+      db.prepare('UPDATE account SET contact_ref = ?2 WHERE contact_ref = ?1').bind(oldRef, freshRef),
+    ]),
+  )
+}

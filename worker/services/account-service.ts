@@ -7,7 +7,7 @@ import { toDeviceName } from '../auth/to-device-name.ts'
 import { findContact, upsertContact } from '../db/contacts.ts'
 import type { IndexKeys } from '../env.ts'
 import type { AttemptLimit, Attempts } from './attempts.ts'
-import { toContactDigests } from './contact-digests.ts'
+import { toContactDigests, toContactRef } from './contact-digests.ts'
 import type { Outbox } from './outbox.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
@@ -85,7 +85,7 @@ async function findRef({ db, indexKeys }: AccountParts, contact: Contact) {
   const digests = toContactDigests(contact, indexKeys)
   const known = await findContact(db, digests)
   const digest = known?.digest ?? digests[0]
-  return { ref: `${digest}@contact.invalid`, digest, isKnown: known !== null }
+  return { ref: toContactRef(digest), digest, isKnown: known !== null }
 }
 
 async function takeAll(

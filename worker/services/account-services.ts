@@ -5,6 +5,7 @@ import { deleteExpired } from '../db/sessions.ts'
 import type { Settings } from '../env.ts'
 import { type AccountService, createAccountService } from './account-service.ts'
 import { createAttempts } from './attempts.ts'
+import { rotateContacts } from './contact-rotation.ts'
 import { createDeviceService, type DeviceService } from './device-service.ts'
 import type { Outbox } from './outbox.ts'
 import type { Sealing } from './sealing.ts'
@@ -19,7 +20,7 @@ export interface AccountServices {
   accounts: AccountService
   devices: DeviceService
   tickets: SignInTickets
-  /** Removes what has run out. */
+  /** Removes what has run out, and brings contacts under today's keys. */
   clean(at: Date): Promise<void>
 }
 
@@ -49,6 +50,7 @@ export function createAccountServices({
     async clean(at) {
       await deleteExpired(db, at.toISOString())
       await deleteAttemptsBefore(db, new Date(at.getTime() - dayMs).toISOString())
+      await rotateContacts({ db, sealing, indexKeys, dataKeys })
     },
   }
 }

@@ -12,6 +12,11 @@ export function toContactDigests(contact: Contact, [first, ...others]: IndexKeys
   return [digestUnder(first), ...others.map(digestUnder)]
 }
 
+/** What stands for a contact where the auth library wants an e-mail address. */
+export function toContactRef(digest: string): string {
+  return `${digest}@contact.invalid`
+}
+
 /** How much of an address is shown to whom it belongs: enough to recognise it. */
 export function maskContact({ kind, address }: Contact): string {
   if (kind === 'whatsapp') return `+${address.slice(0, 4)}…${address.slice(-3)}`

@@ -1,14 +1,14 @@
 import { env } from 'cloudflare:workers'
 import type { Contact } from '#shared/domain/contact'
 import { toOk } from '#shared/rules/result'
-import { getSettings } from '../../../worker/env.ts'
+import { getSettings, type Settings } from '../../../worker/env.ts'
 import { createAccountServices } from '../../../worker/services/account-services.ts'
 import type { NewMessage } from '../../../worker/services/outbox.ts'
 import { createSealing } from '../../../worker/services/sealing.ts'
 
 /** Services of accounts on the real database; what they send is kept for the test to read. */
-export function makeAccountWorld() {
-  const settings = getSettings(env)
+export function makeAccountWorld(changes: Partial<Settings> = {}) {
+  const settings = { ...getSettings(env), ...changes }
   const sent: NewMessage[] = []
   const outbox = {
     send: async (message: NewMessage) => {
