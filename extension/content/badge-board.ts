@@ -101,19 +101,15 @@ export class BadgeBoard {
 
   /** Scrolls to the badge of a seller and shows where it is. */
   locate(key: string): boolean {
-    const shown = this.#find(key)
-    if (!shown) return false
-    shown.anchor.scrollIntoView({ block: 'center', behavior: 'instant' })
-    shown.badge.flash()
-    return true
+    const shown = this.#find(key, 'center')
+    shown?.badge.flash()
+    return shown !== undefined
   }
 
   openCard(key: string): boolean {
-    const shown = this.#find(key)
-    if (!shown) return false
-    shown.anchor.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    const shown = this.#find(key, 'nearest')
     this.#open(shown)
-    return true
+    return shown !== undefined
   }
 
   /** Reading it makes the browser work out styles, so not on every pass. */
@@ -210,10 +206,11 @@ export class BadgeBoard {
     shown.badge.host.remove()
   }
 
-  /** The badge of a seller, drawn. */
-  #find(key: string): Shown | undefined {
+  /** The badge of a seller, drawn and in sight. */
+  #find(key: string, block: ScrollLogicalPosition): Shown | undefined {
     const found = [...this.#shown.values()].find(({ place }) => keyOf(place) === key)
     if (found && !found.badge.isDrawn) this.#place([found])
+    found?.anchor.scrollIntoView({ block, behavior: 'instant' })
     return found
   }
 

@@ -19,10 +19,7 @@ export class FarWatch {
 
   isFar(element: Element): boolean {
     const { top, bottom, width, height } = element.getBoundingClientRect()
-    return (
-      width + height > 0 &&
-      (bottom < -farPx || top > element.ownerDocument.documentElement.clientHeight + farPx)
-    )
+    return width + height > 0 && (bottom < -farPx || top > innerHeight + farPx)
   }
 
   watch(element: Element): void {

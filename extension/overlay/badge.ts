@@ -25,6 +25,7 @@ export interface BadgeOptions {
 export class Badge {
   readonly host: HTMLElement
   readonly profile: string
+  isDrawn = false
   readonly #shadow: ShadowRoot
   readonly #button: HTMLButtonElement
   readonly #isLarge: boolean
@@ -33,7 +34,6 @@ export class Badge {
   #theme: Theme
   #room: BadgeRoom = 'full'
   #stance: BadgeStance = 'line'
-  #isDrawn = false
   #tip: HTMLElement | null = null
 
   constructor(document: Document, profile: string, { view, theme, isLarge, isOnMedia }: BadgeOptions) {
@@ -49,14 +49,10 @@ export class Badge {
     this.#theme = theme
   }
 
-  get isDrawn(): boolean {
-    return this.#isDrawn
-  }
-
   /** Until then there is nothing but its host, which the page lays out no more than any hidden element. */
   draw(): void {
-    if (this.#isDrawn) return
-    this.#isDrawn = true
+    if (this.isDrawn) return
+    this.isDrawn = true
     this.host.hidden = false
     this.#button.type = 'button'
     this.#button.setAttribute('aria-haspopup', 'dialog')
@@ -138,7 +134,7 @@ export class Badge {
   }
 
   #draw(): void {
-    if (!this.#isDrawn) return
+    if (!this.isDrawn) return
     const document = this.host.ownerDocument
     const { icon, label, rating, name } = this.#view
     this.#setClasses()
@@ -157,9 +153,7 @@ export class Badge {
   #setClasses(): void {
     const { tone } = this.#view
     const room = this.isCompact ? 'compact' : this.#room
-    const isOver = this.#stance !== 'line'
-    const flags = { large: this.#isLarge, media: this.#isOnMedia, over: isOver }
-    const on = Object.entries(flags).flatMap(([name, isOn]) => (isOn ? name : []))
-    this.#button.className = [this.#theme, tone, room, ...on].join(' ')
+    const flags = [this.#isLarge && 'large', this.#isOnMedia && 'media', this.#stance !== 'line' && 'over']
+    this.#button.className = [this.#theme, tone, room, ...flags].filter(Boolean).join(' ')
   }
 }

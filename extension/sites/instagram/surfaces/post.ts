@@ -22,8 +22,8 @@ function findScopes(document: Document, url: URL): Element[] {
 }
 
 function readScope(scope: Element, url: URL): SellerSighting[] {
-  const dialogs = findAll(scope, '[role="dialog"]')
-  const headers = findAll(scope, 'header').filter(header => header.closest('article'))
+  const isInDialog = createFinder(scope, '[role="dialog"]')
+  const isInFeedHeader = createFinder(scope, 'article header')
   const pictured = new Set<string>()
   const names: { profile: ProfileRef; element: Element }[] = []
   for (const element of scope.querySelectorAll(selectors.nameLink.css)) {
@@ -34,22 +34,20 @@ function readScope(scope: Element, url: URL): SellerSighting[] {
     if (text === '') pictured.add(profile.key)
     const isName = text.toLowerCase() === profile.handle && element.getAttribute('tabindex') !== '-1'
     // Lists of followers or likers open in a dialog that may lie inside the page of the post.
-    if (isName && !isIn(dialogs, element)) names.push({ profile, element })
+    if (isName && !isInDialog(element)) names.push({ profile, element })
   }
   const author = (authorOfPage(url) ?? names[0]?.profile)?.key
   return names.flatMap((name): SellerSighting[] => {
     const { profile, element } = name
-    const isAuthor = profile.key === author || isIn(headers, element)
+    const isAuthor = profile.key === author || isInFeedHeader(element)
     // Who writes stands beside their picture or in a list; who merely likes the post does not.
     const isWriter = isAuthor || pictured.has(profile.key) || element.closest('li, h3') !== null
     return isWriter ? [{ ...name, surface: isAuthor ? 'post-author' : 'comment-author' }] : []
   })
 }
 
-function isIn(parts: readonly Element[], element: Element): boolean {
-  return parts.some(part => part.contains(element))
-}
-
-function findAll(scope: Element, css: string): Element[] {
-  return Array.from(scope.querySelectorAll(css))
+/** Whether an element stands in a part of the scope; most scopes have none, which is found out once for all links. */
+function createFinder(scope: Element, css: string): (element: Element) => boolean {
+  const parts = Array.from(scope.querySelectorAll(css))
+  return element => parts.some(part => part.contains(element))
 }
