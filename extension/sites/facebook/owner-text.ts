@@ -19,7 +19,9 @@ export function readFacebookOwnerText(document: Document, url: URL): OwnerText |
   const [key, ...others] = new Set(links.map(link => toFacebookRef(link.getAttribute('href') ?? '')?.key))
   const [first] = links
   if (!first || !key || others.length > 0) return null
-  const elements = [title, ...texts.filter(text => !isBelow(first, text))]
+  // A reader may be writing to the seller there.
+  const isWritten = (text: Element) => !isBelow(first, text) && !text.closest('[contenteditable]')
+  const elements = [title, ...texts.filter(isWritten)]
   return { key, platformId: null, elements }
 }
 

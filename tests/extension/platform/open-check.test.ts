@@ -86,7 +86,7 @@ describe('a browser with a panel', () => {
   test('a page of ours need not know its window', async () => {
     const open = vi.fn(async () => void startPanel())
     install({ sidePanel: { open } })
-    await openCheck(number)
+    await openCheck(number, undefined)
     expect(open).toHaveBeenCalledWith({ windowId: -2 })
     expect(tabs).toEqual([])
   })
@@ -168,27 +168,27 @@ describe('a tab', () => {
   test('opens at the end where no tab is in front', async () => {
     install({})
     vi.mocked(browser.tabs.query).mockResolvedValue([] as never)
-    await openCheck(number)
+    await openCheck(number, undefined)
     expect(tabs[0]).not.toHaveProperty('index')
   })
 
   test('opens empty, and nothing is stored', async () => {
     install({})
-    await openCheck(null)
+    await openCheck(null, undefined)
     expect(tabs[0]?.url).toMatch(/\/check\.html$/)
     expect(await browser.storage.session.get(null)).toEqual({})
   })
 
   test('carries neither number nor name in its address, which browsers write into their history', async () => {
     install({})
-    await openCheck(number)
-    await openCheck(text('BCA 1234567890 a.n. Siti'))
+    await openCheck(number, undefined)
+    await openCheck(text('BCA 1234567890 a.n. Siti'), undefined)
     for (const { url } of tabs) expect(decodeURIComponent(url ?? '')).not.toMatch(/1234567890|Siti|BCA/i)
   })
 
   test('a question that cannot be put opens nothing', async () => {
     install({})
-    await expect(openCheck(Promise.reject(new Error('no screen')))).rejects.toThrow('no screen')
+    await expect(openCheck(Promise.reject(new Error('no screen')), undefined)).rejects.toThrow('no screen')
     expect(tabs).toEqual([])
   })
 })
