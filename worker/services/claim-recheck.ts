@@ -21,6 +21,8 @@ export interface ClaimRecheck {
 
 /** Two who look at one time: the first of them not longer ago. */
 const togetherDays = 14
+/** Who looks by hand uses no install: in the place of its digest, nothing. */
+const byHand = ''
 
 export function createClaimRecheck(parts: ClaimParts): ClaimRecheck {
   const { db, log, requestPublish } = parts
@@ -61,7 +63,10 @@ async function planAnswer(parts: ClaimParts, accountId: string, claimId: string,
   }
   const first = (await readSightings(db, profile.id)).find(
     row =>
-      row.is_desk && row.account_id !== accountId && addDays(Date.parse(row.seen_at), togetherDays) > now(),
+      row.is_desk &&
+      row.device_digest === byHand &&
+      row.account_id !== accountId &&
+      addDays(Date.parse(row.seen_at), togetherDays) > now(),
   )
   const isTwoNeeded = await isRestoring(db, profile, now())
   // Once somebody has looked, whoever is drawn looks second; where nobody could be drawn then, it is done now.
@@ -85,13 +90,12 @@ async function findProven(db: D1Database, claim: ShopClaim): Promise<ClaimedProf
   return rows.find(row => row.key === claim.key && row.control_seen_at !== null) ?? null
 }
 
-/** By hand, without an extension: the person is the device. */
 function toDeskSighting(db: D1Database, profileId: string, accountId: string, at: string) {
   return upsertSighting(db, {
     profile_id: profileId,
     account_id: accountId,
-    device_digest: '',
-    network_digest: '',
+    device_digest: byHand,
+    network_digest: byHand,
     is_desk: 1,
     platform_id: null,
     seen_at: at,
