@@ -1,6 +1,6 @@
 import type { App } from '../http/app-env.ts'
 import { toLanguage } from '../http/form.ts'
-import { toPrivatePage } from '../http/page.ts'
+import { toPage } from '../http/page.ts'
 import { MailboxPage } from '../pages/mailbox-page.tsx'
 
 /** What would have gone to people. On a developer's machine only: elsewhere there is no such page. */
@@ -9,6 +9,8 @@ export function registerMailbox(app: App): void {
     const { mailbox } = context.get('services')
     if (!mailbox) return context.notFound()
     const page = <MailboxPage language={toLanguage(context)} letters={await mailbox.list()} />
-    return toPrivatePage(context, page)
+    const answer = await toPage(context, page)
+    answer.headers.set('Cache-Control', 'private, no-store')
+    return answer
   })
 }
