@@ -40,7 +40,7 @@ export function toLanguage(context: AppContext) {
 }
 
 // One slash: `//elsewhere.example` and `/\elsewhere.example` are other hosts to a browser.
-const localPath = /^\/(?![/\\])[\w\-./?=&%~]{0,500}$/
+const localPath = /^\/(?![/\\])[\w\-./?=&%~:@+]{0,900}$/
 
 /** Where to go on afterwards: a page of ours, or null. */
 export function toNext(context: AppContext): string | null {

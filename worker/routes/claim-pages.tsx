@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { platformSchema } from '#shared/domain/platform'
 import { slugSchema } from '#shared/domain/shop'
+import { canInShop } from '#shared/rules/can-in-shop'
 import { toClaimTarget } from '#shared/rules/claim-target'
 import type { Result } from '#shared/rules/result'
 import type { Session } from '../auth/identity.ts'
@@ -17,6 +18,7 @@ import { StartPage, targetProblems } from '../pages/claim/start-page.tsx'
 import { ClaimWaitingPage } from '../pages/claim/waiting-page.tsx'
 import type { ClaimService } from '../services/claim-service.ts'
 import type { Refusal } from '../services/refusal.ts'
+import { getShops, toTyped } from './shop-guard.ts'
 
 const startFormSchema = z.object({
   akun: z.string().max(500),
@@ -35,7 +37,7 @@ export function registerClaimPages(app: App): void {
     const shop = await requireShop(context, session)
     if (shop instanceof Response) return shop
     // What a card or an invitation names is filled in, not sent: the seller presses the button.
-    const typed = z.catch(z.string().max(500), '').parse(context.req.query('akun'))
+    const typed = toTyped(context)
     return toPrivatePage(context, <StartPage language={toLanguage(context)} shop={shop} typed={typed} />)
   })
   app.post('/toko/klaim', start)
@@ -78,11 +80,23 @@ async function start(context: AppContext): Promise<Response> {
 /** The shop that the address names, if it is one of theirs; the way to their shops where it names none. */
 async function requireShop(context: AppContext, session: Session) {
   const slug = z.safeParse(slugSchema, context.req.query('toko'))
-  if (!slug.success) return context.redirect(toHref('/toko', toLanguage(context)), 303)
+  if (!slug.success) return toOwnShop(context, session)
   const shop = await getClaims(context).claims.findShop(session, slug.data)
   if (!shop) throw new ApiError('not_found')
   if (!shop.canClaim) throw new ApiError('forbidden')
   return shop
+}
+
+/** A link from a card or a chat names a profile only: it goes on in the own shop, and makes one first where there is none. */
+async function toOwnShop(context: AppContext, { accountId }: Session): Promise<Response> {
+  const shops = await getShops(context).shops.listOf(accountId)
+  const shop = shops.find(({ role }) => canInShop(role, 'claim-profile'))
+  const akun = toTyped(context)
+  const language = toLanguage(context)
+  const next = shop
+    ? toHref('/toko/klaim', language, { toko: shop.slug, akun })
+    : toHref('/toko/baru', language, { akun })
+  return context.redirect(next, 303)
 }
 
 async function change(

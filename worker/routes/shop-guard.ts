@@ -45,3 +45,8 @@ const noteSchema = z.enum(noteNames).nullable().catch(null)
 export function toNote(context: AppContext): ShopNote | null {
   return noteSchema.parse(context.req.query('catatan') ?? null)
 }
+
+/** The profile that a link named, on its way through signing in and making a shop; empty when it named none. */
+export function toTyped(context: AppContext): string {
+  return z.string().max(500).catch('').parse(context.req.query('akun'))
+}

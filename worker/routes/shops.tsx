@@ -8,7 +8,7 @@ import { toHref } from '../pages/account/form-parts.tsx'
 import { DeskPage } from '../pages/shop/desk-page.tsx'
 import { EntrancePage } from '../pages/shop/entrance-page.tsx'
 import { NewShopPage, type NewShopProps } from '../pages/shop/new-shop-page.tsx'
-import { getShops, requireShop, toNote } from './shop-guard.ts'
+import { getShops, requireShop, toNote, toTyped } from './shop-guard.ts'
 
 /** The entrance for sellers, their desk, and making a shop. */
 export function registerShops(app: App): void {
@@ -45,7 +45,7 @@ export function registerShops(app: App): void {
   app.post('/toko/baru', createShop)
 }
 
-type NewShopState = Omit<NewShopProps, 'language' | 'tasks'>
+type NewShopState = Omit<NewShopProps, 'language' | 'tasks' | 'profile'>
 
 async function createShop(context: AppContext): Promise<Response> {
   const session = await requireSession(context)
@@ -77,6 +77,9 @@ async function createShop(context: AppContext): Promise<Response> {
       toFormStatus(made.problem),
     )
   }
+  const akun = toTyped(context)
+  if (akun)
+    return context.redirect(toHref('/toko/klaim', toLanguage(context), { toko: slug.data, akun }), 303)
   const query = { toko: slug.data, catatan: 'dibuat' }
   return context.redirect(toHref('/toko', toLanguage(context), query), 303)
 }
@@ -95,7 +98,15 @@ async function showNewShop(
   status: 200 | ReturnType<typeof toFormStatus> = 200,
 ) {
   const tasks = await getShops(context).tasks.listFor(accountId, null)
-  const page = <NewShopPage {...state} language={toLanguage(context)} tasks={tasks} note={toNote(context)} />
+  const page = (
+    <NewShopPage
+      {...state}
+      language={toLanguage(context)}
+      tasks={tasks}
+      note={toNote(context)}
+      profile={toTyped(context)}
+    />
+  )
   return toPrivatePage(context, page, status)
 }
 

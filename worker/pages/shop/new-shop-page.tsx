@@ -9,6 +9,8 @@ export interface NewShopProps {
   language: Language
   tasks: readonly DeskTask[]
   note?: ShopNote | null
+  /** The profile that is claimed next, as a link named it; empty when none. */
+  profile: string
   name?: string
   slug?: string
   /** The address was made of the name and waits for a yes. */
@@ -21,6 +23,7 @@ export function NewShopPage({
   language,
   tasks,
   note,
+  profile,
   name = '',
   slug = '',
   isProposed = false,
@@ -55,7 +58,7 @@ export function NewShopPage({
             })}
           </p>
         )}
-        <form class="form" method="post" action={toHref('/toko/baru', language)}>
+        <form class="form" method="post" action={toHref('/toko/baru', language, { akun: profile })}>
           <Field
             language={language}
             name="name"
