@@ -124,7 +124,11 @@ export async function readOpenContacts(
   )
 }
 
-const payloadSchema = z.object({ what: z.unknown(), before: z.unknown(), after: z.unknown() })
+const payloadSchema = z.object({
+  what: z.unknown().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
 
 async function readEvents({ db, sealing }: AccountDataParts, accountId: string): Promise<EventOfAccount[]> {
   const pseudonyms = await toPseudonyms(sealing, accountId)

@@ -9,7 +9,7 @@ it.each([
   ['/', 'Cek dulu sebelum bayar', 'Check before you pay'],
   ['/lapor', 'Peluang terbaik: lapor dalam 15–20 menit. Uang kembali tidak dijamin.', 'Best chance'],
   ['/ulas', 'Ulasan lewat Amanah segera dibuka', 'Reviews through Amanah open soon'],
-  ['/toko', 'Klaim toko segera dibuka', 'Claiming opens soon'],
+  ['/toko', 'Tokomu, dengan bukti', 'Your shop, with proof'],
 ])('renders %s in both languages', async (path, indonesian, english) => {
   const id = await read(path)
   expect(id).toContain('<html lang="id">')
