@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { stateDir } from '../../worker/commands/local-server.ts'
 import { benchBuckets } from '../bench/buckets.ts'
 import { benchCacheHits } from '../bench/cache-hits.ts'
+import { benchClaim } from '../bench/claim.ts'
 import { benchDestinations } from '../bench/destinations.ts'
 import type { Figures } from '../bench/figures.ts'
 import { benchLists } from '../bench/lists.ts'
@@ -23,6 +24,7 @@ const groups: Record<string, { title: string; run: () => Promise<Figures> }> = {
   cache: { title: 'Cache in front of the buckets', run: benchCacheHits },
   destinations: { title: 'Payment destinations', run: benchDestinations },
   pages: { title: 'Pages of the sites', run: benchPages },
+  claim: { title: 'Claiming a profile on a cheap phone', run: benchClaim },
 }
 
 const asked = process.argv.slice(2)
