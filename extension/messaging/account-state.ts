@@ -1,6 +1,7 @@
 import type { listMyShops } from '#shared/contract/claims'
 import type { OutputOf } from '#shared/contract/endpoint'
 import type { AccountProblem } from '#shared/device/api/call-endpoint'
+import type { ProfileKey } from '#shared/domain/subject'
 
 /** What happened to the session, where that needs saying. `ended`: the server knows it no more. */
 export type SessionTrouble = 'ended' | 'sign-in-failed' | 'offline'
@@ -26,7 +27,7 @@ export type MyShops = OutputOf<typeof listMyShops>
 /** A pending claim on a profile of the page, for the desk. `unread`: its own page is not the one in front. */
 export interface DeskClaim {
   id: string
-  key: string
+  key: ProfileKey
   shopName: string
   code: string
   createdAt: string

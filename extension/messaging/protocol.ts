@@ -133,6 +133,10 @@ export const protocol = {
   'shops/read': defineMessage<MyShops | null>()(z.strictObject({ key: profileKeySchema }), [
     'extension-page',
   ]),
+  /** Whether whoever is signed in decides about claims, and wants those of each page. */
+  'desk/read': defineMessage<Pick<AccountState, 'isAtDesk' | 'isDeskOpen'>>()(z.strictObject({}), [
+    'extension-page',
+  ]),
   /** Pending claims on the profiles of a page, and whether their codes stand in the tab in front. */
   'desk/claims': defineMessage<DeskAnswer>()(
     z.strictObject({
@@ -149,7 +153,12 @@ export const protocol = {
     z.strictObject({
       language: z.optional(languageSchema),
       theme: z.optional(z.enum(['auto', 'light', 'dark'])),
-      apiUrl: z.optional(z.url({ protocol: /^https?$/ })),
+      apiUrl: z.optional(
+        z.string().check(
+          z.maxLength(300),
+          z.refine(text => /^https?:/i.test(text) && URL.canParse(text)),
+        ),
+      ),
       manifestKeys: z.optional(
         z.string().check(
           z.maxLength(300),

@@ -17,3 +17,9 @@ export async function reloadActiveTab(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id !== undefined) await browser.tabs.reload(tab.id)
 }
+
+/** The tab in front; null where there is none. */
+export async function readActiveTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab?.id ?? null
+}

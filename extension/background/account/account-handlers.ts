@@ -10,6 +10,7 @@ type AccountHandlers = Pick<
   | 'account/leave'
   | 'account/change'
   | 'shops/read'
+  | 'desk/read'
   | 'desk/claims'
   | 'desk/witness'
 >
@@ -35,6 +36,10 @@ export function createAccountHandlers({ account, signIn, shops, desk }: AccountP
       return null
     },
     'shops/read': ({ key }) => shops.readForCard(key),
+    'desk/read': async () => ({
+      isAtDesk: isAtDesk(await shops.read()),
+      isDeskOpen: await account.isDeskOpen(),
+    }),
     'desk/claims': ({ keys, tabId }) => desk.findClaims(keys, tabId),
     'desk/witness': ({ id, tabId }) => desk.witness(id, tabId),
   }

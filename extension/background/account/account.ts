@@ -42,6 +42,10 @@ export class Account {
     }
   }
 
+  async isDeskOpen(): Promise<boolean> {
+    return (await this.#store.read()).isDeskOpen
+  }
+
   /** Asks what needs an account, of the server that gave the token. A token that counts no more is forgotten. */
   async call<E extends AccountEndpoint>(
     endpoint: E,

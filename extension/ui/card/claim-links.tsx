@@ -1,22 +1,35 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { copyText } from '../clipboard.ts'
 import { ChevronIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
+import { RowLink, toClaimLink } from './row-link.tsx'
+import { useOwnClaim } from './use-own-claim.ts'
+
+// Most people sell nothing.
+const OwnClaim = lazy(async () => ({ default: (await import('./own-claim.tsx')).OwnClaim }))
 
 /** What the seller may do, and what a buyer may ask of them. */
 export function ClaimLinks({ profile, result }: { profile: ProfileKey; result: VerdictResult }) {
   const { actions } = useWords()
   const apiUrl = useSettings(settings => settings.apiUrl)
-  const link = `${apiUrl}/toko#profile=${profile}`
+  const own = useOwnClaim(profile)
   const { verdict, checks } = result
   const isClaimed = checks.some(({ kind }) => kind === 'control')
   const hasFinding = verdict === 'reported' || verdict === 'disputed'
+  const link = toClaimLink(apiUrl, profile)
+  if (own) {
+    return (
+      <Suspense>
+        <OwnClaim claim={own} />
+      </Suspense>
+    )
+  }
   return (
     <section className="section">
-      {hasFinding && <RowLink href={link} text={actions.replyAsSeller} />}
-      <RowLink href={link} text={isClaimed ? actions.signIn : actions.claim} />
+      {hasFinding && <RowLink href={`${apiUrl}/toko`} text={actions.replyAsSeller} />}
+      <RowLink href={isClaimed ? `${apiUrl}/toko` : link} text={isClaimed ? actions.signIn : actions.claim} />
       {!isClaimed && !hasFinding && <Invitation link={link} />}
     </section>
   )
@@ -37,13 +50,5 @@ function Invitation({ link }: { link: string }) {
         {isCopied === false && text}
       </p>
     </>
-  )
-}
-
-function RowLink({ href, text }: { href: string; text: string }) {
-  return (
-    <a className="row-link" href={href} target="_blank" rel="noopener noreferrer">
-      {text} <ChevronIcon />
-    </a>
   )
 }

@@ -4,6 +4,7 @@ import { sendToBackground } from '../../messaging/send.ts'
 import type { Settings } from '../../platform/storage-items.ts'
 import { useOptionsWords } from '../stores/options-words.ts'
 import { applyTheme, useSettings } from '../stores/settings-store.ts'
+import { AccountSection } from './account-section.tsx'
 import './options.css'
 import { ServerForm } from './server-form.tsx'
 
@@ -37,6 +38,7 @@ export function Options() {
         value={theme}
         onChoose={value => change({ theme: value })}
       />
+      <AccountSection />
       <ServerForm />
       <section>
         <h2>{options.privacyTitle}</h2>

@@ -9,6 +9,9 @@ import { PageSellers } from './page-sellers.tsx'
 // It knows every bank: the sellers do not wait for it.
 const PageNumbers = lazy(async () => ({ default: (await import('./page-numbers.tsx')).PageNumbers }))
 
+// For people of the desk, who are few.
+const DeskSection = lazy(async () => ({ default: (await import('./desk-section.tsx')).DeskSection }))
+
 /** What the tab in front has to say: its sellers and numbers, or why there are none. */
 export function PageSection({ onOpen }: { onOpen(key: ProfileKey): void }) {
   const { page, numbers } = usePopup()
@@ -22,6 +25,11 @@ export function PageSection({ onOpen }: { onOpen(key: ProfileKey): void }) {
       <Suspense>
         <PageNumbers numbers={numbers} />
       </Suspense>
+      {page.kind === 'described' && (
+        <Suspense>
+          <DeskSection keys={page.page.sellers.map(({ key }) => key)} />
+        </Suspense>
+      )}
     </div>
   )
 }

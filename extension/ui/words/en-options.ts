@@ -26,5 +26,5 @@ export const enOptions: OptionsWords = {
     'Amanah shows who a seller is, what buyers went through and which reports were checked. Badges, rank and removal are not for sale. It is no part of Instagram, Facebook or TikTok.',
   privacyTitle: 'What we do not know',
   privacy:
-    'Sellers you look at are matched on this device against a downloaded list; one that may be on record is fetched together with many others. Numbers that you check are scrambled on this device; the server answers without knowing them. Only when you open a card does the server learn which seller was opened, not by whom. No analytics, no account, no history.',
+    'Sellers you look at are matched on this device against a downloaded list; one that may be on record is fetched together with many others. Numbers that you check are scrambled on this device; the server answers without knowing them. Only when you open a card does the server learn which seller was opened, not by whom. Reading uses no account, even while you are signed in. No analytics, no history.',
 }

@@ -24,7 +24,7 @@ export const idOptions = {
     'Amanah menampilkan siapa penjualnya, pengalaman pembeli, dan laporan yang sudah diperiksa. Lencana, peringkat, dan penghapusan tidak dijual. Bukan bagian dari Instagram, Facebook, atau TikTok.',
   privacyTitle: 'Yang tidak kami ketahui',
   privacy:
-    'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh; yang mungkin tercatat diambil bersama banyak profil lain. Nomor yang kamu cek diacak di perangkat ini; server menjawab tanpa tahu nomornya. Hanya saat kamu membuka kartu, server tahu penjual mana yang dibuka, tetapi tidak tahu oleh siapa. Tidak ada analitik, tidak ada akun, tidak ada riwayat.',
+    'Penjual yang kamu lihat dicocokkan di perangkat ini dengan daftar yang diunduh; yang mungkin tercatat diambil bersama banyak profil lain. Nomor yang kamu cek diacak di perangkat ini; server menjawab tanpa tahu nomornya. Hanya saat kamu membuka kartu, server tahu penjual mana yang dibuka, tetapi tidak tahu oleh siapa. Membaca tidak memakai akun, juga saat kamu masuk. Tidak ada analitik, tidak ada riwayat.',
 }
 
 export type OptionsWords = typeof idOptions

@@ -34,6 +34,7 @@ const valid: Record<MessageName, unknown> = {
   'account/leave': {},
   'account/change': { isWitness: true },
   'shops/read': { key: 'instagram:toko.siti' },
+  'desk/read': {},
   'desk/claims': { keys: ['instagram:toko.siti'], tabId: 4 },
   'desk/witness': { id: 'claim-1', tabId: 4 },
   'settings/change': { language: 'en' },
