@@ -68,6 +68,19 @@ export async function findShopOf(db: D1Database, accountId: string, slug: string
   return row && memberShopSchema.parse(row)
 }
 
+/** All shops of an account, with its role in each. */
+export async function readShopsOf(db: D1Database, accountId: string) {
+  const { results } = await db
+    .prepare(
+      `SELECT seller.id, seller.slug, seller.name, shop_admin.role
+       FROM shop_admin JOIN seller ON seller.id = shop_admin.seller_id
+       WHERE shop_admin.account_id = ?1 ORDER BY seller.name, seller.id LIMIT 100`,
+    )
+    .bind(accountId)
+    .all()
+  return results.map(row => memberShopSchema.parse(row))
+}
+
 /** The role of an account in a shop, null when it has none. */
 export async function findShopRole(db: D1Database, accountId: string, sellerId: string) {
   const role = await db

@@ -1,4 +1,4 @@
-import { createMarkSighting, createWitness, findPendingClaims } from '#shared/contract/claims'
+import { createMarkSighting, createWitness, findPendingClaims, listMyShops } from '#shared/contract/claims'
 import { canAtDesk } from '#shared/rules/can-at-desk'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { ApiError, orRefuse } from '../http/api-error.ts'
@@ -23,5 +23,12 @@ export function registerClaims(app: App): void {
     if (!canAtDesk(roles, 'see-pending-codes')) throw new ApiError('forbidden')
     context.header('Cache-Control', 'no-store')
     return { claims: await queue.findPending(await Promise.all(body.keys.map(toSubjectHash))) }
+  })
+  mount(app, listMyShops, async ({ context }) => {
+    const { desk, claims } = getClaims(context)
+    const session = getSession(context)
+    context.header('Cache-Control', 'no-store')
+    const deskRoles = await desk.readRoles(session.accountId)
+    return { deskRoles, shops: await claims.listShops(session) }
   })
 }

@@ -21,6 +21,7 @@ export interface ClaimRecheck {
 
 /** Two who look at one time: the first of them not longer ago. */
 const togetherDays = 14
+const drawnMs = 24 * 3_600_000
 /** Who looks by hand uses no install: in the place of its digest, nothing. */
 const byHand = ''
 
@@ -69,14 +70,14 @@ async function planAnswer(parts: ClaimParts, accountId: string, claimId: string,
       addDays(Date.parse(row.seen_at), togetherDays) > now(),
   )
   const isTwoNeeded = await isRestoring(db, profile, now())
-  // Once somebody has looked, whoever is drawn looks second; where nobody could be drawn then, it is done now.
-  const second = first
-    ? (claim.second_voter ?? (await drawSecond(db, new Set([...members, first.account_id]), null)))
-    : await drawSecond(db, new Set([...members, accountId]), null)
-  if (isTwoNeeded && first && claim.second_voter !== null && second !== accountId) return toProblem(notDrawn)
+  // Whoever was drawn has a day; nobody may draw again before, until the one comes up whom they like.
+  const isDrawn = claim.second_drawn_at !== null && Date.parse(claim.second_drawn_at) + drawnMs > now()
+  const drawn = isDrawn ? claim.second_voter : null
+  if (isTwoNeeded && drawn !== null && drawn !== accountId) return toProblem(notDrawn)
+  const second = drawn ?? (await drawSecond(db, new Set([...members, first?.account_id ?? accountId]), null))
   const isDone = !isTwoNeeded || (first !== undefined && second === accountId)
-  const drawn = { second_voter: second, second_drawn_at: second === null ? null : at }
-  const statements = isDone ? toRenewal(db, profile.id, [claim], at) : [updateClaim(db, claim.id, drawn)]
+  const wanted = { second_voter: second, second_drawn_at: second === null ? null : at }
+  const statements = isDone ? toRenewal(db, profile.id, [claim], at) : [updateClaim(db, claim.id, wanted)]
   return toOk({
     events: [event],
     statements: [...toDeskSighting(db, profile.id, accountId, at), ...statements],

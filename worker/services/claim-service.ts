@@ -6,8 +6,8 @@ import { type ClaimProgress, neededWitnesses } from '#shared/rules/claim-progres
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import type { ProfileRef } from '#shared/rules/subject-key'
 import type { Session } from '../auth/identity.ts'
-import { findShopOf, findShopRole } from '../db/claim-facts.ts'
-import { findClaim, type ShopClaim, updateClaim } from '../db/claims.ts'
+import { findShopOf, findShopRole, readShopsOf } from '../db/claim-facts.ts'
+import { findClaim, readClaimsOf, type ShopClaim, updateClaim } from '../db/claims.ts'
 import { deleteWitnesses } from '../db/witnesses.ts'
 import type { AttemptLimit } from './attempts.ts'
 import { toEnd, toRelease } from './claim-changes.ts'
@@ -40,12 +40,22 @@ export interface OwnClaim {
   seenAt: string[]
 }
 
+/** A shop, and of each profile the last that was claimed. */
+export interface ShopProfiles {
+  slug: string
+  name: string
+  role: ShopRole
+  profiles: { key: ProfileKey; state: ClaimState }[]
+}
+
 export interface ClaimService {
   /** The shop, if this account may claim profiles for it. */
   findShop(session: Session, slug: string): Promise<{ slug: string; name: string; canClaim: boolean } | null>
   /** Opens a claim, or finds the one that is open already. */
   open(session: Session, slug: string, profile: ProfileRef): Promise<Result<{ id: string }, Refusal>>
   find(session: Session, id: string): Promise<OwnClaim | null>
+  /** Shops of the account, each with where its profiles stand. */
+  listShops(session: Session): Promise<ShopProfiles[]>
   /** The seller says that the code is in place. */
   place(session: Session, id: string): Promise<Result<null, Refusal>>
   /** Another code; who saw the last one does not count for it. */
@@ -70,6 +80,7 @@ export function createClaimService(parts: ClaimParts): ClaimService {
       const found = await findOwn(parts, session, id, 'see')
       return found.ok ? toOwnClaim(parts, found.value.claim) : null
     },
+    listShops: session => listShops(parts, session),
     place: (session, id) =>
       change(parts, { session, id, action: 'claim-profile', type: 'claim-placed' }, async context => {
         const { claim } = context
@@ -101,6 +112,22 @@ export function createClaimService(parts: ClaimParts): ClaimService {
         return toOk({ statements: [updateClaim(db, claim.id, asked)], touched: {} })
       }),
   }
+}
+
+async function listShops({ db }: ClaimParts, { accountId }: Session): Promise<ShopProfiles[]> {
+  const shops = await readShopsOf(db, accountId)
+  // The newest first, so that of a profile which was claimed before the last claim stands.
+  const claims = (
+    await readClaimsOf(
+      db,
+      shops.map(({ id }) => id),
+    )
+  ).toReversed()
+  return shops.map(({ id, slug, name, role }) => {
+    const own = claims.filter(({ seller_id }) => seller_id === id)
+    const states = new Map(own.map(({ key, state }) => [key as ProfileKey, state]))
+    return { slug, name, role, profiles: [...states].map(([key, state]) => ({ key, state })) }
+  })
 }
 
 interface ChangeOfClaim {

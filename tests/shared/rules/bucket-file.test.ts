@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlatformIdTag, SubjectHash } from '#shared/domain/subject'
-import { factKindSchema, type SellerTag } from '#shared/domain/verdict'
+import { type ClaimCodeHash, factKindSchema, type SellerTag } from '#shared/domain/verdict'
 import { decodeBucket, encodeBucket, findEntry, type PublicBucket } from '#shared/rules/bucket-file'
 import { encodeEntryBody } from '#shared/rules/entry-bytes'
 import { verdictOf } from '#shared/rules/verdict-of'
@@ -56,6 +56,11 @@ describe('layout', () => {
       toPacked(`00df a1b2c3d4 0123456789ab 123f 01 000001 000002 01 82 000003 000004
         01 95 01 000005 00 ac02 000006 000100 01 02 03 04 c801 00 00 00 00 01`),
     )
+  })
+  test('of pending claim codes: a list behind the rest, at most four', () => {
+    const codes = ['00', '11', '22', '33', '44'].map(pair => pair.repeat(8) as ClaimCodeHash)
+    const body = encodeEntryBody(makeEntry(toHash('00'), { pendingCodes: codes }))
+    expect(toHex(body)).toBe(toPacked(`0100 04 ${codes.slice(0, 4).join(' ')}`))
   })
   test('an empty bucket is a kilobyte, and so is one with few entries', () => {
     expect(encodeBucket(makeBucket())).toHaveLength(1024)
@@ -174,10 +179,12 @@ describe('what a newer server says', () => {
       makeFinding({ id: 'f0', incident: 'i0', category: 'X7', at: '2020-01-01T00:01:00.000Z', amount: 100 }),
     ])
   })
-  test('the hash of a pending code and fields of later flags are passed over', () => {
+  test('pending codes beyond ours and fields of later flags are passed over', () => {
     const plain = decodeBucket(toBodyFile('0020 01 03 000002'))
-    expect(decodeBucket(toBodyFile('0120 01 03 000002 0123456789abcdef'))).toEqual(plain)
-    expect(decodeBucket(toBodyFile('ff20 01 03 000002 0123456789abcdef 05 ffffffffff'))).toEqual(plain)
+    expect(decodeBucket(toBodyFile('0220 01 03 000002 0123456789abcdef'))).toEqual(plain)
+    expect(decodeBucket(toBodyFile('fe20 01 03 000002 0123456789abcdef'))).toEqual(plain)
+    const many = decodeBucket(toBodyFile(`0100 06 ${'0123456789abcdef'.repeat(6)}`))
+    expect(many.ok && many.value.entries[0]?.pendingCodes).toEqual(Array(4).fill('0123456789abcdef'))
   })
   test('a look-alike on an unknown platform is left out', () => {
     const lookAlikes = [makeLookAlike('00', 'shopee:siti'), makeLookAlike('01', 'tiktok:siti')]
