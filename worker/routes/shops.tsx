@@ -2,7 +2,7 @@ import { shopNameSchema, slugSchema } from '#shared/domain/shop'
 import { toSlug } from '#shared/rules/shop-slug'
 import type { App, AppContext } from '../http/app-env.ts'
 import { limitForm, readFields, toFormProblem, toFormStatus, toLanguage } from '../http/form.ts'
-import { toPrivatePage } from '../http/page.ts'
+import { toPage, toPrivatePage } from '../http/page.ts'
 import { findSession, requireSession, sameOriginOnly } from '../http/session.ts'
 import { toHref } from '../pages/account/form-parts.tsx'
 import { DeskPage } from '../pages/shop/desk-page.tsx'
@@ -16,7 +16,7 @@ export function registerShops(app: App): void {
   app.use('/toko/*', sameOriginOnly(), limitForm())
   app.get('/toko', async context => {
     const session = await findSession(context)
-    if (!session) return toPrivatePage(context, <EntrancePage language={toLanguage(context)} />)
+    if (!session) return toPage(context, <EntrancePage language={toLanguage(context)} />)
     const { shops, tasks } = getShops(context)
     const isAnywhere = (await shops.listOf(session.accountId)).length > 0
     if (!isAnywhere) {

@@ -7,10 +7,10 @@ import {
   readDueTransfers,
   type TransferRow,
 } from '../db/ownership-transfers.ts'
-import { findMember, moveOwnership, readMembers } from '../db/shop-members.ts'
+import { findMember, moveOwnership } from '../db/shop-members.ts'
 import { findShop } from '../db/shops.ts'
 import type { Plan } from './event-log.ts'
-import type { NewMessage } from './outbox.ts'
+import { tellAll, tellOfOffer } from './ownership-messages.ts'
 import { toPseudonym } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
 import { findAllowed, type Shop, type ShopParts, toRefusal, toShopEvent } from './shop-access.ts'
@@ -58,7 +58,7 @@ export function createOwnershipTransfers(parts: TransferParts): OwnershipTransfe
       const appended = await log.append(() => planOffer(parts, accountId, slug, memberId))
       if (!appended.ok) return appended
       const { shop, row } = appended.value.value
-      await tellOfOffer(parts, shop, row)
+      await tellOfOffer(parts, shop, { to: row.to_account, until: toTransfer(row).answerUntil })
       return toOk(null)
     },
     async accept(accountId, slug) {
@@ -188,32 +188,6 @@ async function planMove(
     touched: {},
     value: isSound ? { name: shop.name } : null,
   })
-}
-
-async function tellOfOffer(parts: TransferParts, { id, name, slug }: Shop, row: TransferRow): Promise<void> {
-  const link = `${parts.publicUrl}/toko/tim?toko=${slug}`
-  const until = toTransfer(row).answerUntil
-  await tell(parts, row.to_account, { name: 'ownership-offered', params: { shop: name, link, until } })
-  const news = { name: 'ownership-news', params: { shop: name, news: 'offered' } } as const
-  await tellAll(parts, id, news, [row.to_account])
-}
-
-/** Owner and admins. */
-async function tellAll(
-  parts: TransferParts,
-  sellerId: string,
-  template: NewMessage['template'],
-  except: readonly string[] = [],
-): Promise<void> {
-  const members = await readMembers(parts.db, sellerId)
-  const told = members.filter(({ role, account_id }) => role !== 'packer' && !except.includes(account_id))
-  for (const { account_id } of told) await tell(parts, account_id, template)
-}
-
-/** What happened has happened: that somebody could not be told of it undoes nothing. */
-async function tell({ outbox }: TransferParts, accountId: string, template: NewMessage['template']) {
-  const told = await outbox.send({ to: { accountId }, language: null, template })
-  if (!told.ok) console.error(`${template.name} could not be sent`, told.problem.code)
 }
 
 /** An accepted transfer waits for its time; an offer that nobody answers lapses. */

@@ -17,21 +17,21 @@ export function DataLists({ language, data, say }: PartProps) {
   const role = (text: string) => (text in roleNames ? say(roleNames[text as keyof typeof roleNames]) : text)
   return (
     <section>
-      <List title={{ id: 'Perangkat', en: 'Devices' }} say={say}>
+      <List title={{ id: 'Perangkat', en: 'Devices' }} say={say} count={data.devices.length}>
         {data.devices.map(({ name, signedInAt }) => (
           <li key={`${name} ${signedInAt}`}>
             {name || '–'} <small>{toDay(signedInAt, language)}</small>
           </li>
         ))}
       </List>
-      <List title={{ id: 'Toko dan peran', en: 'Shops and roles' }} say={say}>
+      <List title={{ id: 'Toko dan peran', en: 'Shops and roles' }} say={say} count={data.shops.length}>
         {data.shops.map(({ name, slug, role: its }) => (
           <li key={slug}>
             {name} <small>{role(its)}</small>
           </li>
         ))}
       </List>
-      <List title={{ id: 'Klaim', en: 'Claims' }} say={say}>
+      <List title={{ id: 'Klaim', en: 'Claims' }} say={say} count={data.claims.length}>
         {data.claims.map(({ profile, state, createdAt }) => (
           <li key={`${profile} ${createdAt}`}>
             {profile}{' '}
@@ -41,19 +41,23 @@ export function DataLists({ language, data, say }: PartProps) {
           </li>
         ))}
       </List>
-      <List title={{ id: 'Kode yang dilihat perangkatmu', en: 'Codes that your devices saw' }} say={say}>
+      <List
+        title={{ id: 'Kode yang dilihat perangkatmu', en: 'Codes that your devices saw' }}
+        say={say}
+        count={data.sightings.length}
+      >
         {data.sightings.map(at => (
           <li key={at}>{toMoment(at, language)}</li>
         ))}
       </List>
-      <List title={{ id: 'Peran petugas', en: 'Roles at the desk' }} say={say}>
+      <List title={{ id: 'Peran petugas', en: 'Roles at the desk' }} say={say} count={data.deskRoles.length}>
         {data.deskRoles.map(({ role: its, since }) => (
           <li key={its}>
             {its} <small>{toDay(since, language)}</small>
           </li>
         ))}
       </List>
-      <List title={{ id: 'Pesan untukmu', en: 'Messages to you' }} say={say}>
+      <List title={{ id: 'Pesan untukmu', en: 'Messages to you' }} say={say} count={data.messages.length}>
         {data.messages.map(({ template, recipient, state, createdAt }) => (
           <li key={`${template} ${createdAt} ${recipient}`}>
             {say(messageNames[template] ?? { id: template, en: template })}{' '}
@@ -63,7 +67,7 @@ export function DataLists({ language, data, say }: PartProps) {
           </li>
         ))}
       </List>
-      <List title={{ id: 'Catatan kejadian', en: 'Event log' }} say={say}>
+      <List title={{ id: 'Catatan kejadian', en: 'Event log' }} say={say} count={data.events.length}>
         {data.events.map(({ time, type, isMine }) => (
           <li key={`${time} ${type}`}>
             {say(toEventName(type))}{' '}
@@ -80,13 +84,20 @@ export function DataLists({ language, data, say }: PartProps) {
   )
 }
 
-function List({ title, say, children }: { title: Message; say: Say; children: Child[] }) {
+interface ListProps {
+  title: Message
+  say: Say
+  count: number
+  children: Child
+}
+
+function List({ title, say, count, children }: ListProps) {
   return (
     <details class="fold">
       <summary>
-        {say(title)} ({children.length})
+        {say(title)} ({count})
       </summary>
-      {children.length === 0 ? (
+      {count === 0 ? (
         <p class="soft">{say({ id: 'Tidak ada.', en: 'None.' })}</p>
       ) : (
         <ul class="list">{children}</ul>

@@ -56,10 +56,10 @@ export function InviteForm({
         input-autocomplete="off"
         input-maxlength={254}
       />
-      <fieldset class="choices">
+      <fieldset class="roles">
         <legend>{say({ id: 'Sebagai', en: 'As' })}</legend>
         {offered.map(({ role: each, name, text }) => (
-          <label key={each} class="choice">
+          <label key={each} class="role">
             <input type="radio" name="role" value={each} checked={role === each} />
             <span>
               <strong>{say(name)}</strong>

@@ -41,7 +41,7 @@ export function ShopFrame({ language, title, path, shop, shops, note, children }
         {children}
       </main>
       <Foot language={language} />
-      <nav class="tabs" aria-label={say({ id: 'Bagian toko', en: 'Parts of the shop' })}>
+      <nav class="shop-tabs" aria-label={say({ id: 'Bagian toko', en: 'Parts of the shop' })}>
         <Tab language={language} path="/toko" at={path} shop={shop} icon="home">
           {say({ id: 'Beranda', en: 'Home' })}
         </Tab>
