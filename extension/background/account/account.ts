@@ -6,12 +6,15 @@ import type { AccountState } from '../../messaging/account-state.ts'
 import { accountPulseItem, pendingSignInItem } from '../../platform/account-items.ts'
 import type { AccountStore, HeldSession } from './account-store.ts'
 
+const contactsMs = 60_000
+
 type AccountEndpoint = Endpoint & { access: 'account' }
 
 /** Who is signed in, and the only way to what needs an account. See account.design.md. */
 export class Account {
   readonly #store: AccountStore
   readonly #readApiUrl: () => Promise<string>
+  #known: { id: string; at: number; contacts: readonly string[] } | null = null
 
   constructor(store: AccountStore, readApiUrl: () => Promise<string>) {
     this.#store = store
@@ -25,7 +28,7 @@ export class Account {
   }
 
   async read(): Promise<Omit<AccountState, 'isAtDesk'>> {
-    const called = (await this.findSession()) ? await this.call(getAccount, {}) : null
+    const contacts = await this.#readContacts()
     const [session, held, pending] = await Promise.all([
       this.findSession(),
       this.#store.read(),
@@ -35,11 +38,24 @@ export class Account {
     return {
       isSignedIn: session !== null,
       isSigningIn: pending !== null,
-      contacts: called?.ok ? called.value.contacts.map(({ masked }) => masked) : null,
+      contacts,
       trouble,
       isWitness: isWitness && session !== null,
       isDeskOpen,
     }
+  }
+
+  /** Windows read the account at every change of it: the server is asked once in a while. */
+  async #readContacts(): Promise<readonly string[] | null> {
+    const id = (await this.findSession())?.id
+    if (!id) return null
+    const known = this.#known
+    if (known?.id === id && Math.abs(Date.now() - known.at) < contactsMs) return known.contacts
+    const called = await this.call(getAccount, {})
+    if (!called.ok) return null
+    const contacts = called.value.contacts.map(({ masked }) => masked)
+    this.#known = { id, at: Date.now(), contacts }
+    return contacts
   }
 
   async isDeskOpen(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AccountState } from '../../messaging/account-state.ts'
 import { sendToBackground } from '../../messaging/send.ts'
 import { requestServerAccess } from '../../platform/host-access.ts'
@@ -106,15 +106,22 @@ function Choice(props: {
   onChoose(isChosen: boolean): void
 }) {
   const { id, label, help, isChosen, isDisabled, onChoose } = props
+  // Shown at once; what is stored comes back a moment later.
+  const [pressed, setPressed] = useState<boolean | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is stored outranks what was pressed before
+  useEffect(() => setPressed(null), [isChosen])
   return (
     <div className="account-choice">
       <label>
         <input
           type="checkbox"
           aria-describedby={`${id}-help`}
-          checked={isChosen}
+          checked={pressed ?? isChosen}
           disabled={isDisabled}
-          onChange={event => onChoose(event.target.checked)}
+          onChange={event => {
+            setPressed(event.target.checked)
+            onChoose(event.target.checked)
+          }}
         />
         {label}
       </label>

@@ -159,9 +159,6 @@ describe('what is asked and sent', () => {
     expect(report?.getAttribute('rel')).toBe('noopener noreferrer')
     expect(report?.getAttribute('target')).toBe('_blank')
     expect(buttonNamed(host, 'Tulis ulasan')?.getAttribute('href')).toContain('/ulas#profile=')
-    expect(buttonNamed(host, 'Ini profilmu? Klaim profil ini')?.getAttribute('href')).toContain(
-      '/toko#profile=',
-    )
   })
 
   test('nobody is asked for the details of a seller with no record, and nothing says so', async () => {

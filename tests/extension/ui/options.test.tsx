@@ -10,6 +10,8 @@ import { buttonNamed, click, render, settle, type } from './render.tsx'
 
 vi.mock('../../../extension/messaging/send.ts', () => ({ sendToBackground: vi.fn() }))
 vi.mock('../../../extension/platform/host-access.ts', () => ({ requestServerAccess: vi.fn() }))
+// It asks the background by itself, and has tests of its own.
+vi.mock('../../../extension/ui/options/account-section.tsx', () => ({ AccountSection: () => null }))
 vi.mock('../../../extension/platform/storage-items.ts', () => ({
   builtApiUrl: 'https://api.amanah.example',
   settingsItem: {},

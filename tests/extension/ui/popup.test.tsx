@@ -173,7 +173,7 @@ describe('check by hand', () => {
     const host = await openPopup()
     await typeInto(host, 'instagram.com/kenanga.contoh')
     const asked = () => vi.mocked(sendToBackground).mock.calls.map(([name]) => name)
-    expect(asked()).toEqual(['lookup/status'])
+    expect(asked()).toEqual(['lookup/status', 'desk/read'])
     fieldOf(host).form?.requestSubmit()
     await settle(50)
     expect(asked()).toContain('lookup/resolve')

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { getAccount } from '#shared/contract/accounts'
 import { getBucket } from '#shared/contract/buckets'
+import { evaluateDestinations, getDestinationBucket } from '#shared/contract/destinations'
 import { openLink } from '#shared/contract/links'
 import { getSeller } from '#shared/contract/sellers'
 import { getList, getSnapshot } from '#shared/contract/snapshots'
@@ -72,6 +74,64 @@ describe('what is sent', () => {
     await callEndpoint(getBucket, bucket, { baseUrl })
     expect(calls[0]?.[1]).not.toHaveProperty('body')
     expect(calls[0]?.[1].headers).not.toHaveProperty('content-type')
+  })
+})
+
+describe('the token of whoever is signed in', () => {
+  const token = 'a-token-of-the-test-suite.signature='
+  const reads: [what: string, call: () => Promise<unknown>][] = [
+    ['the snapshot', () => callEndpoint(getSnapshot, {}, { baseUrl, token })],
+    ['a list', () => callEndpoint(getList, list, { baseUrl, token })],
+    ['a bucket', () => callEndpoint(getBucket, bucket, { baseUrl, token })],
+    ['a seller', () => callEndpoint(getSeller, { params: { hash: 'a' as SubjectHash } }, { baseUrl, token })],
+    [
+      'a short link',
+      () => callEndpoint(openLink, { body: { url: 'https://vt.tiktok.com/ZS/' } }, { baseUrl, token }),
+    ],
+    [
+      'numbers',
+      () => callEndpoint(evaluateDestinations, { body: { epoch: 1, blinded: ['a'] } }, { baseUrl, token }),
+    ],
+    [
+      'a bucket of numbers',
+      () =>
+        callEndpoint(getDestinationBucket, { params: { epoch: 1, bits: 0, index: 0 } }, { baseUrl, token }),
+    ],
+  ]
+
+  test.each(reads)('never goes with %s', async (_, call) => {
+    answer(() => new Response('{}'))
+    await call()
+    const [, init] = calls[0] ?? []
+    expect(new Headers(init?.headers).has('authorization')).toBe(false)
+    expect(JSON.stringify(calls)).not.toContain(token)
+    expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
+  })
+
+  test('goes with what needs an account, and not through a redirect', async () => {
+    answer(() => Response.json({ contacts: [] }))
+    await callEndpoint(getAccount, {}, { baseUrl, token })
+    expect(calls[0]?.[1]).toMatchObject({
+      headers: { authorization: `Bearer ${token}` },
+      credentials: 'omit',
+      redirect: 'error',
+    })
+  })
+
+  test.each([
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [404, 'missing'],
+    [429, 'limited'],
+    [500, 'server'],
+  ])('a %i of what needs an account is told as %s', async (status, problem) => {
+    answer(() => new Response(null, { status }))
+    expect(await callEndpoint(getAccount, {}, { baseUrl, token })).toEqual({ ok: false, problem })
+  })
+
+  test.each([401, 403])('a %i of a read is the server’s trouble', async status => {
+    answer(() => new Response(null, { status }))
+    expect(await callEndpoint(getBucket, bucket, { baseUrl })).toEqual({ ok: false, problem: 'server' })
   })
 })
 
