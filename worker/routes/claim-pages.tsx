@@ -4,7 +4,6 @@ import { slugSchema } from '#shared/domain/shop'
 import { canInShop } from '#shared/rules/can-in-shop'
 import { toClaimTarget } from '#shared/rules/claim-target'
 import type { Result } from '#shared/rules/result'
-import type { Session } from '../auth/identity.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { findScript } from '../http/built-code.ts'
@@ -19,6 +18,8 @@ import { ClaimWaitingPage } from '../pages/claim/waiting-page.tsx'
 import type { ClaimService } from '../services/claim-service.ts'
 import type { Refusal } from '../services/refusal.ts'
 import { getShops, toTyped } from './shop-guard.ts'
+
+type Session = Parameters<ClaimService['find']>[0]
 
 const startFormSchema = z.object({
   akun: z.string().max(500),

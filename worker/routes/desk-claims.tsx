@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { canAtDesk } from '#shared/rules/can-at-desk'
-import type { Session } from '../auth/identity.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { getClaims } from '../http/claims.ts'
@@ -10,8 +9,10 @@ import { requireSession, sameOriginOnly } from '../http/session.ts'
 import { toHref } from '../pages/account/form-parts.tsx'
 import { DeskClaimsPage } from '../pages/desk/claims-page.tsx'
 import { PasskeyNeededPage } from '../pages/desk/passkey-needed-page.tsx'
-import type { DeskQueue } from '../services/desk-claims.ts'
+import type { DeskClaims, DeskQueue } from '../services/desk-claims.ts'
 import type { Refusal } from '../services/refusal.ts'
+
+type Session = Parameters<DeskClaims['list']>[0]
 
 const path = '/meja/klaim'
 const voteSchema = z.object({
