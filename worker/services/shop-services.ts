@@ -1,13 +1,8 @@
 import type { Settings } from '../env.ts'
 import { createAttempts } from './attempts.ts'
+import { toClaimTasks } from './claim-tasks.ts'
 import { type AccountData, createAccountData } from './data-of-account.ts'
-import {
-  createDeskTasks,
-  type DeskTasks,
-  type TaskSource,
-  toInvitationTasks,
-  toOwnershipTasks,
-} from './desk-tasks.ts'
+import { createDeskTasks, type DeskTasks, toInvitationTasks, toOwnershipTasks } from './desk-tasks.ts'
 import type { Outbox } from './outbox.ts'
 import { createOwnershipTransfers, type OwnershipTransfers } from './ownership-transfer.ts'
 import type { ShopParts } from './shop-access.ts'
@@ -30,16 +25,10 @@ export interface ShopServices {
 interface ShopWiring extends ShopParts {
   outbox: Pick<Outbox, 'send' | 'listOf'>
   settings: Settings
-  /** What else waits on the seller desk. */
-  taskSources?: readonly TaskSource[]
 }
 
 /** Null where a key or the address is missing without which nobody can sign in. */
-export function createShopServices({
-  settings,
-  taskSources = [],
-  ...parts
-}: ShopWiring): ShopServices | null {
+export function createShopServices({ settings, ...parts }: ShopWiring): ShopServices | null {
   const { accounts, dataKeys, indexKeys } = settings
   if (!accounts || !dataKeys || !indexKeys) return null
   const { publicUrl } = accounts
@@ -52,7 +41,7 @@ export function createShopServices({
     team: createShopTeam(parts),
     invitations,
     ownership,
-    tasks: createDeskTasks([...own, ...taskSources]),
+    tasks: createDeskTasks([...own, toClaimTasks(parts.db)]),
     data: createAccountData({ ...parts, indexKeys }),
     async tick(now) {
       await ownership.moveDue(now)

@@ -140,3 +140,27 @@ it('counts what is done towards being verified', async () => {
   expect(desk).toContain('2 dari 3')
   expect(desk).toContain('Instagram @dapur.sekar, 20\u00a0Nov\u00a02026')
 })
+
+it('says which code still has to be put in place, and until when', async () => {
+  const [owner, packer] = [await signIn(), await signIn()]
+  const shop = await makeShop({ owner, packer })
+  const until = new Date(Date.now() + 3_600_000).toISOString()
+  const insert = env.DB.prepare(
+    `INSERT INTO claim (id, seller_id, claimed_by, key, hash, platform, handle, state, code_expires_at, created_at)
+     VALUES (?1, ?2, ?3, ?1, ?1, 'instagram', ?1, ?4, ?5, ?5)`,
+  )
+  await env.DB.batch([
+    insert.bind('dapur.sekar', shop.id, idOf(owner), 'open', until),
+    insert.bind('dapur.dua', shop.id, idOf(owner), 'placed', until),
+    insert.bind('dapur.tiga', shop.id, idOf(owner), 'open', '2026-01-01T00:00:00.000Z'),
+  ])
+  const { tasks } = makeShopWorld()
+  expect(await tasks.listFor(idOf(owner), { ...shop, role: 'owner' })).toMatchObject([
+    {
+      title: { id: 'Pasang kode di @dapur.sekar (Instagram)' },
+      href: '/toko/klaim/dapur.sekar',
+      deadline: until,
+    },
+  ])
+  expect(await tasks.listFor(idOf(packer), { ...shop, role: 'packer' })).toEqual([])
+})
