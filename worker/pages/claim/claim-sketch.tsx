@@ -25,14 +25,14 @@ const described: Record<Platform, { id: string; en: string }> = {
 /** Where the code goes, drawn by us: no platform's screen is copied, and none can change it. */
 export function ClaimSketch({ platform, code, language }: ClaimSketchProps) {
   const drawings = { instagram: <Instagram />, tiktok: <Tiktok />, facebook: <Facebook /> }
-  const place = { instagram: [30, 118], tiktok: [87, 104], facebook: [30, 146] }[platform]
+  const place = { instagram: [30, 118], tiktok: [74, 104], facebook: [30, 146] }[platform]
   const [x = 0, y = 0] = place
   return (
     <svg class="sketch" viewBox="0 0 320 200" role="img" aria-label={toSay(language)(described[platform])}>
       <rect class="sketch-page" x="12" y="8" width="296" height="200" rx="10" />
       {drawings[platform]}
-      <rect class="sketch-code" x={x} y={y} width="146" height="24" rx="6" />
-      <text class="sketch-text" x={x + 73} y={y + 16.5} text-anchor="middle">
+      <rect class="sketch-code" x={x} y={y} width="172" height="24" rx="6" />
+      <text class="sketch-text" x={x + 86} y={y + 16.5} text-anchor="middle">
         {code}
       </text>
     </svg>

@@ -103,7 +103,8 @@ function Slots({ language, claim, say }: PartProps) {
             <span class="soft">
               {isSeen
                 ? seenAt
-                  ? toTime(seenAt, language)
+                  ? // A narrow place: it may break between its words.
+                    toTime(seenAt, language).replaceAll('\u00a0', ' ')
                   : say({ id: 'petugas', en: 'desk' })
                 : say({ id: 'belum ada', en: 'none yet' })}
             </span>
