@@ -44,6 +44,8 @@ export class AccountWorld {
   injections = 0
   waits = 0
   onWait: () => void = () => {}
+  /** While the script runs in the page. */
+  onInject: () => void = () => {}
 
   constructor() {
     fakeBrowser.reset()
@@ -130,6 +132,7 @@ export class AccountWorld {
     vi.spyOn(browser.runtime, 'getPlatformInfo').mockResolvedValue({ os: 'win' } as never)
     const executeScript = async () => {
       this.injections++
+      this.onInject()
       const result = this.readings.length > 1 ? this.readings.shift() : this.readings[0]
       return [{ result }]
     }

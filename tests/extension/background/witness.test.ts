@@ -133,6 +133,18 @@ describe('nothing is sent', () => {
     expect(world.sent).toEqual([])
   })
 
+  test('from a page that another one took the place of just then', async () => {
+    const { witness } = await world.wakeAsWitness()
+    world.onInject = () => {
+      world.url = 'https://www.instagram.com/toko.lain/'
+    }
+    world.onWait = () => {
+      world.url = profileUrl
+    }
+    await witness.see(tabId, profileUrl)
+    expect(world.sent).toEqual([])
+  })
+
   test('from a page that does not come to rest', async () => {
     world.readings = Array.from({ length: 20 }, (_, i) => ({
       key: profile,

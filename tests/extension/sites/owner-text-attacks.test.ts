@@ -160,6 +160,18 @@ describe('TikTok: a code that stands', () => {
   })
 })
 
+test('TikTok: an owner without a bio is not given somebody else’s', () => {
+  const document = parse('tiktok')
+  at(document, pages.tiktok.place).remove()
+  put(
+    document,
+    'body',
+    'beforeend',
+    `<div data-e2e="user-page"><h1 data-e2e="user-title">penipu</h1><h2 data-e2e="user-bio">${code}</h2></div>`,
+  )
+  expect(read('tiktok', document)).toMatchObject({ text: '' })
+})
+
 describe('Facebook: a code that stands', () => {
   const below = '[role="main"] > div:last-of-type'
   const attacks: [what: string, change: (document: Document) => void][] = [
