@@ -5,7 +5,7 @@ import { readPasskeys, readSessions } from '../db/sessions.ts'
 import { deleteInvitationsFor } from '../db/shop-invitations.ts'
 import { handClaimsToOwners, readShopsOf } from '../db/shops.ts'
 import { toContactDigests } from './contact-digests.ts'
-import { type AccountDataParts, type DataOfAccount, readOpenContacts } from './data-of-account.ts'
+import { type AccountDataParts, type OwnContact, readOpenContacts } from './data-of-account-contacts.ts'
 import type { NewEvent, Plan } from './event-log.ts'
 import { toPseudonyms } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
@@ -35,7 +35,7 @@ const keptTypes: NewEvent['type'][] = [
 interface Deletion {
   deleted: DeletedData
   /** Who is told, by what is no longer on record then. */
-  contacts: DataOfAccount['contacts']
+  contacts: OwnContact[]
 }
 
 /** Everything of an account goes in one batch; the log keeps that somebody deleted one, and not who. */

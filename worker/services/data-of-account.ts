@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { Contact } from '#shared/domain/contact'
 import type { Language } from '#shared/domain/platform'
 import { type Result, toOk } from '#shared/rules/result'
-import { readContacts } from '../db/contacts.ts'
 import {
   changeLanguage,
   countPushSubscriptions,
@@ -13,12 +11,11 @@ import {
 import { type LoggedRow, readEventsOf } from '../db/events.ts'
 import { readPasskeys, readSessions } from '../db/sessions.ts'
 import { readClaimsOf, readShopsOf } from '../db/shops.ts'
-import type { IndexKeys } from '../env.ts'
+import { type AccountDataParts, type OwnContact, readOpenContacts } from './data-of-account-contacts.ts'
 import { type DeletedData, planAccountDeletion } from './data-of-account-deletion.ts'
-import type { MessageRecord, Outbox } from './outbox.ts'
+import type { MessageRecord } from './outbox.ts'
 import { toPseudonyms } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
-import type { ShopParts } from './shop-access.ts'
 
 /** Something of the event log that somebody did, or that names them: then only that, and when. */
 interface EventOfAccount {
@@ -31,7 +28,7 @@ interface EventOfAccount {
 
 /** Everything that is kept about an account, in full: it is shown to nobody else. */
 export interface DataOfAccount {
-  contacts: (Contact & { language: Language; provenAt: string })[]
+  contacts: OwnContact[]
   passkeys: { id: string; name: string; madeAt: string | null }[]
   devices: { name: string; method: string; signedInAt: string; seenAt: string }[]
   shops: { name: string; slug: string; role: string }[]
@@ -53,11 +50,6 @@ export interface AccountData {
   renamePasskey(accountId: string, id: string, name: string): Promise<boolean>
   /** At once, and for good. */
   delete(accountId: string): Promise<Result<DeletedData, Refusal>>
-}
-
-export interface AccountDataParts extends Pick<ShopParts, 'db' | 'log' | 'sealing'> {
-  indexKeys: IndexKeys
-  outbox: Pick<Outbox, 'send' | 'listOf'>
 }
 
 const mostEvents = 1000
@@ -109,19 +101,6 @@ async function readAll(parts: AccountDataParts, accountId: string): Promise<Data
     messages: await outbox.listOf(accountId),
     events: await readEvents(parts, accountId),
   }
-}
-
-export async function readOpenContacts(
-  { db, sealing }: Pick<AccountDataParts, 'db' | 'sealing'>,
-  accountId: string,
-): Promise<DataOfAccount['contacts']> {
-  const rows = await readContacts(db, accountId)
-  return Promise.all(
-    rows.map(async ({ kind, digest, sealed, language, proven_at }) => {
-      const address = await sealing.open(sealed, { table: 'contact', column: 'sealed', id: digest })
-      return { kind, address, language, provenAt: proven_at }
-    }),
-  )
 }
 
 const payloadSchema = z.object({

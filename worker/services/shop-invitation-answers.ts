@@ -9,7 +9,7 @@ import { toContactDigests } from './contact-digests.ts'
 import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
 import { findAllowed, toRefusal, toShopEvent } from './shop-access.ts'
-import type { InvitationParts } from './shop-invitations.ts'
+import type { InvitationParts } from './shop-invitation-parts.ts'
 
 const nowText = () => new Date().toISOString()
 

@@ -9,7 +9,7 @@ import { maskContact, toContactDigests } from './contact-digests.ts'
 import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
 import { findAllowed, notYours, toRefusal, toShopEvent } from './shop-access.ts'
-import type { InvitationParts, InvitedRole } from './shop-invitations.ts'
+import type { InvitationParts, InvitedRole } from './shop-invitation-parts.ts'
 
 /** What the message to the invited person says. The token is nowhere else. */
 export interface WrittenInvitation {

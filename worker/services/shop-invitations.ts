@@ -1,6 +1,5 @@
 import type { Contact } from '#shared/domain/contact'
 import type { Language } from '#shared/domain/platform'
-import type { ShopRole } from '#shared/domain/shop'
 import { type Result, toOk } from '#shared/rules/result'
 import { findContact } from '../db/contacts.ts'
 import {
@@ -11,11 +10,9 @@ import {
   readInvitationsFor,
 } from '../db/shop-invitations.ts'
 import { findShop } from '../db/shops.ts'
-import type { IndexKeys } from '../env.ts'
-import type { Attempts } from './attempts.ts'
 import { toContactDigests } from './contact-digests.ts'
 import type { Refusal } from './refusal.ts'
-import type { Shop, ShopParts } from './shop-access.ts'
+import type { Shop } from './shop-access.ts'
 import { findAllowed } from './shop-access.ts'
 import {
   isFor,
@@ -25,9 +22,8 @@ import {
   readDigestsOf,
   toDigest,
 } from './shop-invitation-answers.ts'
+import type { InvitationParts, InvitedRole } from './shop-invitation-parts.ts'
 import { planInvitation, type WrittenInvitation } from './shop-invitation-plan.ts'
-
-export type InvitedRole = Exclude<ShopRole, 'owner'>
 
 /** As the shop's people see it. */
 export interface OpenInvitation {
@@ -65,12 +61,6 @@ export interface ShopInvitations {
   accept(accountId: string, ref: string): Promise<Result<{ slug: string }, Refusal>>
   decline(accountId: string, ref: string): Promise<Result<null, Refusal>>
   clean(now: Date): Promise<void>
-}
-
-export interface InvitationParts extends ShopParts {
-  indexKeys: IndexKeys
-  attempts: Attempts
-  publicUrl: string
 }
 
 const day = 24 * 60

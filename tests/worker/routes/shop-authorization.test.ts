@@ -50,8 +50,38 @@ const removes = (role: 'packer' | 'admin'): Route => ({
   isDone: async scene => !(await isMember(scene, scene[role])),
 })
 
-/** How each action is done on the real pages. Profiles are claimed and let go of on pages of their own. */
-const routes: Record<Exclude<ShopAction, 'claim-profile' | 'let-go-of-profile'>, Route> = {
+/** One claim a shop is enough here: it goes by the shop's id. */
+const heldClaim = ({ shop }: Scene) => shop.id
+
+/** How each action is done on the real pages. */
+const routes: Record<ShopAction, Route> = {
+  'let-go-of-profile': {
+    path: scene => `/toko/klaim/${heldClaim(scene)}/batal`,
+    fields: () => ({}),
+    prepare: async scene => {
+      const { shop, packer } = scene
+      const handle = shop.slug.replaceAll('-', '.')
+      await env.DB.prepare(
+        `INSERT INTO claim (id, seller_id, claimed_by, key, hash, platform, handle, state, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?4, 'instagram', ?5, 'approved', ?6)`,
+      )
+        .bind(
+          heldClaim(scene),
+          shop.id,
+          idOf(packer),
+          `instagram:${handle}`,
+          handle,
+          new Date().toISOString(),
+        )
+        .run()
+    },
+    isDone: async scene => (await count("claim WHERE id = ?1 AND state = 'withdrawn'", heldClaim(scene))) > 0,
+  },
+  'claim-profile': {
+    path: at('/toko/klaim'),
+    fields: ({ shop }) => ({ akun: `https://www.instagram.com/${shop.slug.replaceAll('-', '.')}/` }),
+    isDone: async ({ shop }) => (await count('claim WHERE seller_id = ?1', shop.id)) > 0,
+  },
   see: {
     path: at('/toko/tim'),
     isDone: async ({ shop }, answer) => (await answer.text()).includes(shop.name),
@@ -118,11 +148,8 @@ async function setScene(
   return scene
 }
 
-it('has a route for every action but those on profiles', () => {
-  expect(shopActions.filter(action => !(action in routes)).toSorted()).toEqual([
-    'claim-profile',
-    'let-go-of-profile',
-  ])
+it('has a route for every action', () => {
+  expect(Object.keys(routes).toSorted()).toEqual(shopActions.toSorted())
 })
 
 describe.each(askers)('%s', asker => {

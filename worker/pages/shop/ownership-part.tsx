@@ -2,7 +2,7 @@ import { canInShop } from '#shared/rules/can-in-shop'
 import { ActionForm, toHref } from '../account/form-parts.tsx'
 import type { Say } from '../layout.tsx'
 import { toMoment } from '../times.ts'
-import type { TeamPageProps } from './team-page.tsx'
+import type { TeamPageProps } from './team-props.ts'
 
 type OwnershipProps = TeamPageProps & { say: Say }
 

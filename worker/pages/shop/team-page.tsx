@@ -1,29 +1,15 @@
-import type { Language, Message } from '#shared/domain/platform'
+import type { Language } from '#shared/domain/platform'
 import { canInShop } from '#shared/rules/can-in-shop'
-import type { OwnershipTransfer } from '../../services/ownership-transfer.ts'
 import type { Shop } from '../../services/shop-access.ts'
-import type { OpenInvitation } from '../../services/shop-invitations.ts'
 import type { Member } from '../../services/shop-team.ts'
 import { ActionForm, FormProblem, toHref } from '../account/form-parts.tsx'
 import { type Say, toSay } from '../layout.tsx'
 import { toDay, toMoment } from '../times.ts'
-import { InviteForm, type InviteFormState } from './invite-form.tsx'
+import { InviteForm } from './invite-form.tsx'
 import { OwnershipPart } from './ownership-part.tsx'
 import { ShopFrame } from './shop-frame.tsx'
-import { roleNames, type ShopNote } from './shop-words.ts'
-
-export interface TeamPageProps {
-  language: Language
-  shop: Shop
-  shops: readonly Shop[]
-  members: readonly Member[]
-  invitations: readonly OpenInvitation[]
-  transfer: OwnershipTransfer | null
-  note?: ShopNote | null
-  /** Of whatever was tried last, other than an invitation. */
-  problem?: Message | null
-  invite?: InviteFormState
-}
+import { roleNames } from './shop-words.ts'
+import type { TeamPageProps } from './team-props.ts'
 
 /** Who runs the shop, whom it has invited, and whose it is. */
 export function TeamPage(props: TeamPageProps) {
