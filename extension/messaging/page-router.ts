@@ -8,7 +8,7 @@ export type PageHandlers = {
 
 /** Answers messages from our own background and pages; whatever else arrives is not for us. */
 export function listenToExtension(handlers: PageHandlers, signal: AbortSignal): void {
-  // Answering through the callback works in every browser without a polyfill; returning a promise does not.
+  // Answering through the callback works in every browser; returning a promise does not.
   const listener = (message: unknown, sender: MessageSender, respond: (answer: unknown) => void) => {
     if (!isOurs(sender) || !isPageMessage(message, handlers)) return
     const handle = handlers[message.name] as (request: unknown) => unknown
