@@ -64,12 +64,19 @@ interface Rekeyed {
   freshRef: string
 }
 
-/** A contact and what its account signs in by, in one batch. */
+/**
+ * A contact and what its account signs in by, in one batch. Where the new digest is taken already, by somebody who
+ * signed in between reading and writing, the old row stays as it is.
+ */
 export async function rekeyContacts(db: D1Database, rows: readonly Rekeyed[]): Promise<void> {
   await db.batch(
     rows.flatMap(({ old, fresh, sealed, oldRef, freshRef }) => [
-      db.prepare('UPDATE contact SET digest = ?2, sealed = ?3 WHERE digest = ?1').bind(old, fresh, sealed),
-      db.prepare('UPDATE account SET contact_ref = ?2 WHERE contact_ref = ?1').bind(oldRef, freshRef),
+      db
+        .prepare('UPDATE OR IGNORE contact SET digest = ?2, sealed = ?3 WHERE digest = ?1')
+        .bind(old, fresh, sealed),
+      db
+        .prepare('UPDATE OR IGNORE account SET contact_ref = ?2 WHERE contact_ref = ?1')
+        .bind(oldRef, freshRef),
     ]),
   )
 }

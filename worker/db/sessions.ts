@@ -37,8 +37,12 @@ export async function deleteSession(db: D1Database, accountId: string, id: strin
   return meta.changes > 0
 }
 
+/** All sessions of an account, and those that are just being handed over. */
 export async function deleteSessions(db: D1Database, accountId: string): Promise<void> {
-  await db.prepare('DELETE FROM session WHERE account_id = ?1').bind(accountId).run()
+  await db.batch([
+    db.prepare('DELETE FROM handover WHERE account_id = ?1').bind(accountId),
+    db.prepare('DELETE FROM session WHERE account_id = ?1').bind(accountId),
+  ])
 }
 
 export async function readPasskeys(db: D1Database, accountId: string): Promise<PasskeyRow[]> {

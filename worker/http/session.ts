@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { Session } from '../auth/identity.ts'
+import type { Caller, Session } from '../auth/identity.ts'
 import { toHref } from '../pages/account/form-parts.tsx'
 import type { SignInCaller } from '../services/account-service.ts'
 import type { AccountServices } from '../services/account-services.ts'
@@ -19,22 +19,33 @@ export function getAccounts(context: AppContext): AccountServices {
 export async function findSession(context: AppContext): Promise<Session | null> {
   const known = context.get('session')
   if (known !== undefined) return known
-  // A page is read by its cookie alone: a token in its place would come from somewhere else.
-  const { raw } = context.req
-  const caller = { get: (name: string) => (name === 'authorization' ? null : raw.headers.get(name)) }
-  const found = raw.headers.has('cookie') ? await getAccounts(context).identity.findSession(caller) : null
+  const hasCookie = context.req.raw.headers.has('cookie')
+  const found = hasCookie ? await getAccounts(context).identity.findSession(toPageCaller(context)) : null
   if (found) setCookies(context, found.setCookie)
   context.set('session', found?.session ?? null)
   return found?.session ?? null
+}
+
+/** Whoever looks at a page, by its cookie alone: a token in its place would come from somewhere else. */
+export function toPageCaller(context: AppContext): Caller {
+  const { headers } = context.req.raw
+  return { get: name => (name.toLowerCase() === 'authorization' ? null : headers.get(name)) }
 }
 
 /** The session of a page that needs one, or the way to signing in. */
 export async function requireSession(context: AppContext): Promise<Session | Response> {
   const session = await findSession(context)
   if (session) return session
-  const { pathname, search } = new URL(context.req.url)
-  const next = context.req.method === 'GET' ? `${pathname}${search}` : null
+  const next = toPathToPage(context)
   return context.redirect(toHref('/masuk', toLanguage(context), { lanjut: next }), 303)
+}
+
+/** The page itself, or the one whose form was sent: what is signed in to goes on there. */
+function toPathToPage(context: AppContext): string | null {
+  const { method, url, raw } = context.req
+  const page = method === 'GET' ? url : (raw.headers.get('Referer') ?? '')
+  const parsed = URL.parse(page)
+  return parsed && parsed.host === new URL(url).host ? `${parsed.pathname}${parsed.search}` : null
 }
 
 /** For a script or extension: a bearer token, and never a cookie, so that no other page can make a browser send it. */

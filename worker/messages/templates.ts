@@ -10,6 +10,7 @@ import { newDevice } from './templates/new-device.ts'
 import { ownershipMoves } from './templates/ownership-moves.ts'
 import { ownershipNews } from './templates/ownership-news.ts'
 import { ownershipOffered } from './templates/ownership-offered.ts'
+import { passkeyChanged } from './templates/passkey-changed.ts'
 import { roleGranted } from './templates/role-granted.ts'
 import { shopInvitation } from './templates/shop-invitation.ts'
 import { signInCode } from './templates/sign-in-code.ts'
@@ -17,6 +18,7 @@ import { signInCode } from './templates/sign-in-code.ts'
 const all = [
   signInCode,
   newDevice,
+  passkeyChanged,
   shopInvitation,
   ownershipOffered,
   ownershipMoves,

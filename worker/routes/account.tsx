@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { orRefuse } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { findScript } from '../http/built-code.ts'
 import { limitForm, readForm, toLanguage } from '../http/form.ts'
 import { toPrivatePage } from '../http/page.ts'
-import { getAccounts, requireSession, sameOriginOnly } from '../http/session.ts'
+import { getAccounts, requireSession, sameOriginOnly, toPageCaller } from '../http/session.ts'
 import { AccountPage } from '../pages/account/account-page.tsx'
 import { toHref } from '../pages/account/form-parts.tsx'
 
@@ -26,10 +27,14 @@ export function registerAccount(app: App): void {
     )
   })
   app.post('/akun/perangkat/keluar', context =>
-    change(context, 'device', (devices, session, id) => devices.signOut(session, id)),
+    change(context, 'device', ({ devices }, session, id) => devices.signOut(session, id)),
   )
   app.post('/akun/kunci/hapus', context =>
-    change(context, 'passkey', (devices, session, id) => devices.deletePasskey(session, id)),
+    change(context, 'passkey', async ({ passkeys }, session, id) => {
+      const deleted = await passkeys.delete(session, toPageCaller(context), id)
+      if (!deleted.ok && deleted.problem.code !== 'not_found') orRefuse(deleted)
+      return deleted.ok
+    }),
   )
   app.post('/akun/keluar', async context => {
     const session = await requireSession(context)
@@ -45,19 +50,19 @@ export function registerAccount(app: App): void {
   })
 }
 
-type Devices = ReturnType<typeof getAccounts>['devices']
+type Accounts = ReturnType<typeof getAccounts>
 type SignedIn = Exclude<Awaited<ReturnType<typeof requireSession>>, Response>
 
 /** What is not this account's, or no more, changes nothing and is answered alike. */
 async function change(
   context: AppContext,
   note: 'device' | 'passkey',
-  work: (devices: Devices, session: SignedIn, id: string) => Promise<boolean>,
+  work: (accounts: Accounts, session: SignedIn, id: string) => Promise<boolean>,
 ): Promise<Response> {
   const session = await requireSession(context)
   if (session instanceof Response) return session
   const form = await readForm(context, idFormSchema)
-  const isDone = form !== null && (await work(getAccounts(context).devices, session, form.id))
+  const isDone = form !== null && (await work(getAccounts(context), session, form.id))
   const query = isDone ? { catatan: note } : {}
   return context.redirect(toHref('/akun', toLanguage(context), query), 303)
 }

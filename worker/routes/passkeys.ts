@@ -1,41 +1,46 @@
-import { ApiError } from '../http/api-error.ts'
+import { ApiError, orRefuse } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
-import { findSession, getAccounts, setCookies } from '../http/session.ts'
+import { limitRate } from '../http/limit-rate.ts'
+import { findSession, getAccounts, setCookies, toPageCaller } from '../http/session.ts'
 
 /**
  * The ceremony of a passkey, for the script of the pages (Web Authentication, level 3). The library checks every part
  * of what the browser answers; what it refuses is refused here without a word why.
  */
 export function registerPasskeys(app: App): void {
-  app.post('/akun/kunci/mulai', async context => {
-    if (!(await findSession(context))) throw new ApiError('unauthorized')
-    const offered = await getAccounts(context).identity.passkeys.offerRegistration(context.req.raw.headers)
-    // Refused when the sign-in is older than a quarter of an hour.
-    if (!offered) throw new ApiError('forbidden')
+  app.post('/akun/kunci/mulai', limitRate('accounts'), async context => {
+    const session = await requireSignedIn(context)
+    const { passkeys } = getAccounts(context)
+    const offered = orRefuse(await passkeys.offerRegistration(session, toPageCaller(context)))
     setCookies(context, offered.setCookie)
     return context.json(offered.options)
   })
-  app.post('/akun/kunci/simpan', async context => {
-    if (!(await findSession(context))) throw new ApiError('unauthorized')
-    const { passkeys } = getAccounts(context).identity
-    const isKept = await passkeys.register(context.req.raw.headers, await readJson(context))
-    if (!isKept) throw new ApiError('invalid_input')
-    return context.json({ isKept })
+  app.post('/akun/kunci/simpan', limitRate('accounts'), async context => {
+    const session = await requireSignedIn(context)
+    const answer = await readJson(context)
+    orRefuse(await getAccounts(context).passkeys.register(session, toPageCaller(context), answer))
+    return context.json({ isKept: true })
   })
-  app.post('/masuk/kunci/mulai', async context => {
-    const offered = await getAccounts(context).identity.passkeys.offerSignIn(context.req.raw.headers)
+  app.post('/masuk/kunci/mulai', limitRate('accounts'), async context => {
+    const offered = await getAccounts(context).passkeys.offerSignIn(toPageCaller(context))
     setCookies(context, offered.setCookie)
     return context.json(offered.options)
   })
-  app.post('/masuk/kunci/selesai', async context => {
-    const { identity, devices } = getAccounts(context)
+  app.post('/masuk/kunci/selesai', limitRate('accounts'), async context => {
+    const { passkeys, devices } = getAccounts(context)
     const before = await findSession(context)
-    const signedIn = await identity.passkeys.signIn(context.req.raw.headers, await readJson(context))
+    const signedIn = await passkeys.signIn(toPageCaller(context), await readJson(context))
     if (!signedIn) throw new ApiError('invalid_input')
     if (before) await devices.signOut(before, before.id)
     setCookies(context, signedIn.setCookie)
     return context.json({ isSignedIn: true })
   })
+}
+
+async function requireSignedIn(context: AppContext) {
+  const session = await findSession(context)
+  if (!session) throw new ApiError('unauthorized')
+  return session
 }
 
 /** What the browser's key answered; the library parses it. */

@@ -12,6 +12,7 @@ import {
   toLanguage,
   toNext,
 } from '../http/form.ts'
+import { limitRate } from '../http/limit-rate.ts'
 import { toPrivatePage } from '../http/page.ts'
 import { findSession, getAccounts, sameOriginOnly, setCookies, toSignInCaller } from '../http/session.ts'
 import { CodePage } from '../pages/account/code-page.tsx'
@@ -39,7 +40,7 @@ export function registerSignIn(app: App): void {
     if (await findSession(context)) return context.redirect(toNext(context) ?? toHome(context), 303)
     return showSignIn(context, {})
   })
-  app.post('/masuk', async context => {
+  app.post('/masuk', limitRate('accounts'), async context => {
     const form = await readForm(context, emailFormSchema)
     if (!form) {
       const { email = '' } = await readFields(context)
@@ -60,7 +61,7 @@ export function registerSignIn(app: App): void {
       return context.redirect(toHref('/masuk', toLanguage(context), { lanjut: toNext(context) }), 303)
     return showCode(context, ticket, { isResent: context.req.query('ulang') === '1' })
   })
-  app.post('/masuk/ulang', async context => {
+  app.post('/masuk/ulang', limitRate('accounts'), async context => {
     const ticket = await readTicket(context)
     if (!ticket)
       return context.redirect(toHref('/masuk', toLanguage(context), { lanjut: toNext(context) }), 303)
@@ -73,7 +74,7 @@ export function registerSignIn(app: App): void {
       toFormStatus(sent.problem),
     )
   })
-  app.post('/masuk/kode', takeCode)
+  app.post('/masuk/kode', limitRate('accounts'), takeCode)
 }
 
 async function takeCode(context: AppContext): Promise<Response> {

@@ -6,6 +6,7 @@ import type { Caller, CodeProblem, Identity, SignedIn } from '../auth/identity.t
 import { toDeviceName } from '../auth/to-device-name.ts'
 import { findContact, upsertContact } from '../db/contacts.ts'
 import type { IndexKeys } from '../env.ts'
+import type { AccountNews } from './account-news.ts'
 import type { AttemptLimit, Attempts } from './attempts.ts'
 import { toContactDigests, toContactRef } from './contact-digests.ts'
 import type { Outbox } from './outbox.ts'
@@ -37,6 +38,7 @@ interface AccountParts {
   sealing: Sealing
   attempts: Attempts
   outbox: Pick<Outbox, 'send'>
+  news: AccountNews
 }
 
 const hour = 60
@@ -47,7 +49,7 @@ const triesPerContact: AttemptLimit = { name: 'tries-per-contact', most: 15, min
 const triesPerNetwork: AttemptLimit = { name: 'tries-per-network', most: 200, minutes: hour }
 
 export function createAccountService(parts: AccountParts): AccountService {
-  const { identity, attempts, outbox } = parts
+  const { identity, attempts, outbox, news } = parts
   return {
     async requestCode(contact, language, { network }) {
       const { ref, digest } = await findRef(parts, contact)
@@ -74,7 +76,7 @@ export function createAccountService(parts: AccountParts): AccountService {
       if (!signedIn.ok) return toProblem(toCodeRefusal(signedIn.problem))
       const { accountId } = signedIn.value
       await keepContact(parts, { contact, digest, accountId, language })
-      if (isKnown) await tellOfDevice(outbox, accountId, caller)
+      if (isKnown) await news.signedIn(accountId, toDeviceName(caller.get('User-Agent')))
       return toOk(signedIn.value)
     },
   }
@@ -116,17 +118,6 @@ async function keepContact(
     language,
     proven_at: new Date().toISOString(),
   })
-}
-
-/** Whoever is signed in to from a new place hears of it; that this could not be told does not keep them out. */
-async function tellOfDevice(outbox: Pick<Outbox, 'send'>, accountId: string, caller: Caller): Promise<void> {
-  const device = toDeviceName(caller.get('User-Agent'))
-  const told = await outbox.send({
-    to: { accountId },
-    language: null,
-    template: { name: 'new-device', params: { device, at: new Date().toISOString() } },
-  })
-  if (!told.ok) console.error('a sign-in could not be told of', told.problem.code)
 }
 
 function toCodeRefusal(problem: CodeProblem): Refusal {

@@ -3,14 +3,8 @@ import { toSha256 } from '#shared/rules/subject-hash'
 import type { Identity, Session } from '../auth/identity.ts'
 import { readContacts } from '../db/contacts.ts'
 import { insertHandover, takeHandover } from '../db/handovers.ts'
-import {
-  deletePasskey,
-  deleteSession,
-  deleteSessions,
-  readPasskeys,
-  readSessions,
-  type SessionRow,
-} from '../db/sessions.ts'
+import { deleteSession, deleteSessions, readPasskeys, readSessions, type SessionRow } from '../db/sessions.ts'
+import type { AccountNews } from './account-news.ts'
 import { maskContact } from './contact-digests.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
@@ -37,7 +31,6 @@ export interface DeviceService {
   /** Whether it was this account's. */
   signOut(session: Session, sessionId: string): Promise<boolean>
   signOutEverywhere(session: Session): Promise<void>
-  deletePasskey(session: Session, id: string): Promise<boolean>
   /** A code for the extension that knows what the challenge is the SHA-256 of (RFC 7636, S256). */
   offerHandover(session: Session, challenge: string, device: string): Promise<string>
   /** The bearer token; a code that is unknown, used, late or not this extension's is refused alike. */
@@ -48,11 +41,12 @@ interface DeviceParts {
   db: D1Database
   identity: Identity
   sealing: Sealing
+  news: AccountNews
 }
 
 const handoverMs = 60_000
 
-export function createDeviceService({ db, identity, sealing }: DeviceParts): DeviceService {
+export function createDeviceService({ db, identity, sealing, news }: DeviceParts): DeviceService {
   const nowText = () => new Date().toISOString()
   return {
     async readAccess({ id, accountId }) {
@@ -74,7 +68,6 @@ export function createDeviceService({ db, identity, sealing }: DeviceParts): Dev
     },
     signOut: ({ accountId }, sessionId) => deleteSession(db, accountId, sessionId),
     signOutEverywhere: ({ accountId }) => deleteSessions(db, accountId),
-    deletePasskey: ({ accountId }, id) => deletePasskey(db, accountId, id),
     async offerHandover({ accountId }, challenge, device) {
       const code = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
       const expiresAt = new Date(Date.now() + handoverMs).toISOString()
@@ -90,7 +83,10 @@ export function createDeviceService({ db, identity, sealing }: DeviceParts): Dev
     async takeHandover(code, verifier) {
       const row = await takeHandover(db, await toSha256(code))
       const isRight = row && row.expires_at > nowText() && row.challenge === (await toChallenge(verifier))
-      return isRight ? toOk(await identity.createBearer(row.account_id, row.device)) : toProblem(notThisOne)
+      if (!isRight) return toProblem(notThisOne)
+      const token = await identity.createBearer(row.account_id, row.device)
+      await news.signedIn(row.account_id, row.device)
+      return toOk(token)
     },
   }
 }

@@ -8,6 +8,7 @@ const profile = { handle: 'toko.fitri', platform: 'tiktok' as const, link }
 export const examples: readonly Filled[] = [
   { name: 'sign-in-code', params: { code: '482913', minutes: 10 } },
   { name: 'new-device', params: { device: 'Chrome, Android', at: instant } },
+  { name: 'passkey-changed', params: { change: 'added', device: 'Chrome, Android', at: instant } },
   {
     name: 'shop-invitation',
     params: { shop: 'Toko Fitri', inviter: 'Fitri', role: 'packer', link, until: instant },

@@ -94,6 +94,16 @@ describe('what others could try', () => {
     },
   )
 
+  it('leads back to the form that was sent after the session had ended, and to no other site', async () => {
+    const next = async (referer: string) => {
+      const init = formInit({ name: 'Dapur' })
+      const headers = { ...(init.headers as Record<string, string>), Referer: referer }
+      return (await request('/toko/baru', { ...init, headers })).headers.get('Location')
+    }
+    expect(await next('http://localhost/toko/baru?akun=x')).toBe('/masuk?lanjut=%2Ftoko%2Fbaru%3Fakun%3Dx')
+    expect(await next('https://evil.example/toko/baru')).toBe('/masuk')
+  })
+
   it.each([
     'https://evil.example',
     '//evil.example',

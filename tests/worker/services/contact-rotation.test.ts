@@ -7,7 +7,10 @@ import { createSealing } from '../../../worker/services/sealing.ts'
 import { signIn } from '../signed-in.ts'
 import { makeAccountWorld } from './account-world.ts'
 
-const key = (id: string) => ({ id, bytes: new TextEncoder().encode(id.repeat(32).slice(0, 32)) })
+const key = (id: string) => ({
+  id,
+  bytes: Uint8Array.from(id.repeat(32).slice(0, 32), char => char.charCodeAt(0)),
+})
 
 async function rotate(dataKeys: DataKeys, indexKeys: IndexKeys) {
   await rotateContacts({ db: env.DB, sealing: createSealing(dataKeys), dataKeys, indexKeys })

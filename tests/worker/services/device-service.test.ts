@@ -47,6 +47,22 @@ it('hands a session over to the extension that asked: its token works until it i
   expect(await find()).toBeNull()
 })
 
+it('tells of an extension that was connected, and takes back what is being handed over with all the rest', async () => {
+  const { world, session } = await signIn()
+  const taken = await world.devices.takeHandover(
+    await world.devices.offerHandover(session, challenge, 'Chrome, Linux'),
+    verifier,
+  )
+  expect(taken.ok).toBe(true)
+  expect(world.sent.at(-1)?.template).toMatchObject({
+    name: 'new-device',
+    params: { device: 'Chrome, Linux' },
+  })
+  const code = await world.devices.offerHandover(session, challenge, 'Chrome, Linux')
+  await world.devices.signOutEverywhere(session)
+  expect((await world.devices.takeHandover(code, verifier)).ok).toBe(false)
+})
+
 it('takes a handover code once, from the extension it was meant for, within its minute', async () => {
   const { world, session } = await signIn()
   const refused = { ok: false, problem: { code: 'invalid_input' } }
