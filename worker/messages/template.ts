@@ -55,6 +55,9 @@ export function toText(text: string | number): Value {
   return { text: String(text) }
 }
 
-export function toHref(href: string): Value {
-  return { href }
+/** A page of ours, in the language of the letter. */
+export function toHref(href: string, language: Language): Value {
+  const url = new URL(href)
+  if (language === 'en') url.searchParams.set('lang', 'en')
+  return { href: url.href }
 }

@@ -14,6 +14,7 @@ import { passkeyChanged } from './templates/passkey-changed.ts'
 import { roleGranted } from './templates/role-granted.ts'
 import { shopInvitation } from './templates/shop-invitation.ts'
 import { signInCode } from './templates/sign-in-code.ts'
+import { teamLeft } from './templates/team-left.ts'
 
 const all = [
   signInCode,
@@ -23,6 +24,7 @@ const all = [
   ownershipOffered,
   ownershipMoves,
   ownershipNews,
+  teamLeft,
   claimApproved,
   claimRefused,
   claimReminder,

@@ -14,6 +14,7 @@ import { readClaimsOf, readShopsOf } from '../db/shops.ts'
 import { type AccountDataParts, type OwnContact, readOpenContacts } from './data-of-account-contacts.ts'
 import { type DeletedData, planAccountDeletion } from './data-of-account-deletion.ts'
 import type { MessageRecord } from './outbox.ts'
+import { openPasskeyName, sealPasskeyName } from './passkey-names.ts'
 import { toPseudonyms } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -55,11 +56,12 @@ export interface AccountData {
 const mostEvents = 1000
 
 export function createAccountData(parts: AccountDataParts): AccountData {
-  const { db, log, outbox } = parts
+  const { db, log, outbox, sealing } = parts
   return {
     read: accountId => readAll(parts, accountId),
     changeLanguage: (accountId, language) => changeLanguage(db, accountId, language),
-    renamePasskey: (accountId, id, name) => renamePasskey(db, { accountId, id, name }),
+    renamePasskey: async (accountId, id, name) =>
+      renamePasskey(db, { accountId, id, name: await sealPasskeyName(id, name, sealing) }),
     async delete(accountId) {
       const appended = await log.append(() => planAccountDeletion(parts, accountId))
       if (!appended.ok) return appended
@@ -75,7 +77,7 @@ export function createAccountData(parts: AccountDataParts): AccountData {
 }
 
 async function readAll(parts: AccountDataParts, accountId: string): Promise<DataOfAccount> {
-  const { db, outbox } = parts
+  const { db, outbox, sealing } = parts
   const now = new Date().toISOString()
   const [contacts, passkeys, sessions, shops, claims] = await Promise.all([
     readOpenContacts(parts, accountId),
@@ -86,7 +88,13 @@ async function readAll(parts: AccountDataParts, accountId: string): Promise<Data
   ])
   return {
     contacts,
-    passkeys: passkeys.map(row => ({ id: row.id, name: row.name ?? '', madeAt: row.created_at })),
+    passkeys: await Promise.all(
+      passkeys.map(async row => ({
+        id: row.id,
+        name: await openPasskeyName(row, sealing),
+        madeAt: row.created_at,
+      })),
+    ),
     devices: sessions.map(({ device, method, created_at, updated_at }) => ({
       name: device,
       method,

@@ -6,6 +6,7 @@ import { insertHandover, takeHandover } from '../db/handovers.ts'
 import { deleteSession, deleteSessions, readPasskeys, readSessions, type SessionRow } from '../db/sessions.ts'
 import type { AccountNews } from './account-news.ts'
 import { maskContact } from './contact-digests.ts'
+import { openPasskeyName } from './passkey-names.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -62,7 +63,13 @@ export function createDeviceService({ db, identity, sealing, news }: DeviceParts
             return { kind, masked: maskContact({ kind, address }), provenAt: proven_at }
           }),
         ),
-        passkeys: passkeys.map(row => ({ id: row.id, name: row.name ?? '', madeAt: row.created_at })),
+        passkeys: await Promise.all(
+          passkeys.map(async row => ({
+            id: row.id,
+            name: await openPasskeyName(row, sealing),
+            madeAt: row.created_at,
+          })),
+        ),
         devices: sessions.map(row => toDevice(row, id)),
       }
     },

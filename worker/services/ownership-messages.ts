@@ -29,7 +29,15 @@ export async function tellAll(
 }
 
 /** What happened has happened: that somebody could not be told of it undoes nothing. */
-async function tell({ outbox }: TellingParts, accountId: string, template: NewMessage['template']) {
-  const told = await outbox.send({ to: { accountId }, language: null, template })
-  if (!told.ok) console.error(`${template.name} could not be sent`, told.problem.code)
+export async function tell(
+  { outbox }: Pick<ShopParts, 'outbox'>,
+  accountId: string,
+  template: NewMessage['template'],
+): Promise<void> {
+  try {
+    const told = await outbox.send({ to: { accountId }, language: null, template })
+    if (!told.ok) console.error(`${template.name} could not be sent`, told.problem.code)
+  } catch (problem) {
+    console.error(`${template.name} could not be sent`, problem)
+  }
 }

@@ -8,12 +8,20 @@ import {
   type TransferRow,
 } from '../db/ownership-transfers.ts'
 import { findMember, moveOwnership } from '../db/shop-members.ts'
-import { findShop } from '../db/shops.ts'
+import { countShopsOwned, findShop } from '../db/shops.ts'
 import type { Plan } from './event-log.ts'
 import { tellAll, tellOfOffer } from './ownership-messages.ts'
 import { toPseudonym } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
-import { findAllowed, type Shop, type ShopParts, toRefusal, toShopEvent } from './shop-access.ts'
+import {
+  findAllowed,
+  mostShopsOwned,
+  type Shop,
+  type ShopParts,
+  tooManyShops,
+  toRefusal,
+  toShopEvent,
+} from './shop-access.ts'
 
 /** An offer that waits for its answer, or an accepted one that waits for its time. */
 export interface OwnershipTransfer {
@@ -135,6 +143,7 @@ async function planAcceptance(
   const now = new Date()
   const isOffered = row && row.to_account === accountId && row.accepted_at === null
   if (!isOffered || !isAlive(row, now.getTime()) || shop.role !== 'admin') return toProblem(noOffer)
+  if ((await countShopsOwned(db, accountId)) >= mostShopsOwned) return toProblem(tooManyShops)
   const at = new Date(now.getTime() + waitHours * hourMs).toISOString()
   const event = { type: 'ownership-accepted', why: 'asked', others: [row.from_account], after: at } as const
   const what = { kind: 'shop', id: shop.id }
@@ -188,6 +197,12 @@ async function planMove(
     touched: {},
     value: isSound ? { name: shop.name } : null,
   })
+}
+
+/** To whom a shop is being handed over just now, null while it is not. */
+export async function findNextOwner(db: D1Database, sellerId: string): Promise<string | null> {
+  const row = await findTransfer(db, sellerId)
+  return row && isAlive(row, Date.now()) ? row.to_account : null
 }
 
 /** An accepted transfer waits for its time; an offer that nobody answers lapses. */

@@ -93,3 +93,13 @@ export const notYours: Refusal = {
 export function toRefusal(code: Refusal['code'], path: string, id: string, en: string): Refusal {
   return { code, problems: [{ path, message: { id, en } }] }
 }
+
+/** Whoever has more to sell than this asks the desk; names are not there to be hoarded. */
+export const mostShopsOwned = 5
+
+export const tooManyShops = toRefusal(
+  'conflict',
+  '',
+  `Satu orang bisa memiliki paling banyak ${mostShopsOwned} toko. Hapus toko yang tidak dipakai dulu.`,
+  `One person can own ${mostShopsOwned} shops at most. Delete one that you do not use first.`,
+)

@@ -19,7 +19,15 @@ import type { Attempts } from './attempts.ts'
 import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
 import { toSlugSkeleton } from './seed-rows.ts'
-import { findAllowed, type Shop, type ShopParts, toRefusal, toShopEvent } from './shop-access.ts'
+import {
+  findAllowed,
+  mostShopsOwned,
+  type Shop,
+  type ShopParts,
+  tooManyShops,
+  toRefusal,
+  toShopEvent,
+} from './shop-access.ts'
 
 /** How far a shop is on its way to being verified. */
 export interface ShopProgress {
@@ -42,8 +50,6 @@ export interface ShopService {
   delete(accountId: string, slug: string, typed: string): Promise<Result<null, Refusal>>
 }
 
-/** Whoever has more to sell than this asks the desk; names are not there to be hoarded. */
-export const mostShopsOwned = 5
 const renames = { name: 'shop-renames', most: 5, minutes: 24 * 60 }
 
 export function createShopService(parts: ShopParts & { attempts: Attempts }): ShopService {
@@ -90,7 +96,7 @@ async function findProblem(
 ): Promise<Refusal | null> {
   if (isReservedName(name)) return reservedName
   if (isReservedName(slug)) return reservedSlug
-  if ((await countShopsOwned(db, accountId)) >= mostShopsOwned) return tooMany
+  if ((await countShopsOwned(db, accountId)) >= mostShopsOwned) return tooManyShops
   const skeleton = toSlugSkeleton(slug)
   const skeletonHash = skeleton === null ? null : await toSkeletonHash(slug)
   const holder = await findSlugHolder(db, { slug, skeleton, skeletonHash, accountId })
@@ -197,13 +203,6 @@ const alikeSlug = toRefusal(
   'slug',
   'Alamat ini terlalu mirip dengan toko atau akun lain, dan pembeli bisa keliru. Tambahkan kota atau jenis jualanmu.',
   'This address looks too much like another shop or account, and buyers may mix them up. Add your town or what you sell.',
-)
-
-const tooMany = toRefusal(
-  'conflict',
-  '',
-  `Satu orang bisa memiliki paling banyak ${mostShopsOwned} toko. Hapus toko yang tidak dipakai dulu.`,
-  `One person can own ${mostShopsOwned} shops at most. Delete one that you do not use first.`,
 )
 
 const notTyped = toRefusal(

@@ -5,6 +5,8 @@ import { readContacts } from '../db/contacts.ts'
 import { deleteMember, findMember, readMembers } from '../db/shop-members.ts'
 import { maskContact } from './contact-digests.ts'
 import type { Plan } from './event-log.ts'
+import { tell } from './ownership-messages.ts'
+import { findNextOwner } from './ownership-transfer.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
 import { findAllowed, notYours, type Shop, type ShopParts, toRefusal, toShopEvent } from './shop-access.ts'
@@ -42,7 +44,10 @@ export function createShopTeam(parts: ShopParts): ShopTeam {
     },
     async remove(accountId, slug, memberId) {
       const appended = await log.append(() => planRemoval(parts, accountId, slug, memberId))
-      return appended.ok ? toOk(null) : appended
+      if (!appended.ok) return appended
+      const params = { shop: appended.value.value.name }
+      await tell(parts, memberId, { name: 'team-left', params })
+      return toOk(null)
     },
     async leave(accountId, slug) {
       const appended = await log.append(() => planLeaving(parts, accountId, slug))
@@ -64,7 +69,7 @@ async function planRemoval(
   accountId: string,
   slug: string,
   memberId: string,
-): Promise<Result<Plan<null>, Refusal>> {
+): Promise<Result<Plan<Shop>, Refusal>> {
   const allowed = await findAllowed(db, accountId, slug, 'see')
   if (!allowed.ok) return allowed
   const { id, role } = allowed.value
@@ -72,6 +77,9 @@ async function planRemoval(
   if (!member) return toProblem(canInShop(role, 'remove-packer') ? noSuchMember : notYours)
   if (member.role === 'owner' || memberId === accountId) return toProblem(notYours)
   if (!canInShop(role, `remove-${member.role}`)) return toProblem(notYours)
+  // Who may stop it stays to the end: else a stolen phone sends away first whoever would.
+  const nextOwner = member.role === 'admin' ? await findNextOwner(db, id) : null
+  if (nextOwner !== null && nextOwner !== memberId) return toProblem(handedOver)
   return toOk({
     events: [
       await toShopEvent(sealing, {
@@ -86,7 +94,7 @@ async function planRemoval(
     ],
     statements: deleteMember(db, { sellerId: id, accountId: memberId }),
     touched: {},
-    value: null,
+    value: allowed.value,
   })
 }
 
@@ -108,6 +116,13 @@ async function planLeaving(
     value: null,
   })
 }
+
+const handedOver = toRefusal(
+  'conflict',
+  '',
+  'Toko sedang diserahkan, jadi admin tidak bisa dikeluarkan. Hentikan dulu penyerahannya.',
+  'The shop is being handed over, so no admin can be removed. Stop that first.',
+)
 
 const noSuchMember = toRefusal(
   'not_found',

@@ -16,6 +16,7 @@ export const examples: readonly Filled[] = [
   { name: 'ownership-offered', params: { shop: 'Toko Fitri', link, until: instant } },
   { name: 'ownership-moves', params: { shop: 'Toko Fitri', at: instant } },
   { name: 'ownership-news', params: { shop: 'Toko Fitri', news: 'moved' } },
+  { name: 'team-left', params: { shop: 'Toko Fitri' } },
   { name: 'claim-approved', params: { ...profile, shop: 'Toko Fitri' } },
   { name: 'claim-refused', params: { ...profile, reason: 'Kode tidak terlihat' } },
   { name: 'claim-reminder', params: { ...profile, days: 60 } },

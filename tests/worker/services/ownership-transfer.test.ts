@@ -70,6 +70,30 @@ it('is neither accepted nor stopped by those it is no business of', async () => 
   expect(await countRows('ownership_transfer')).toBe(1)
 })
 
+it('keeps all who may stop it in the team to the end', async () => {
+  const { world, owner, third, packer, shop, offer, accept } = await makeTransfer()
+  await offer()
+  await accept()
+  expect(await world.team.remove(idOf(owner), shop.slug, idOf(third))).toMatchObject({
+    ok: false,
+    problem: { code: 'conflict', problems: [{ message: { id: expect.stringContaining('diserahkan') } }] },
+  })
+  expect((await world.team.remove(idOf(owner), shop.slug, idOf(packer))).ok).toBe(true)
+  await world.ownership.stop(idOf(third), shop.slug)
+  expect((await world.team.remove(idOf(owner), shop.slug, idOf(third))).ok).toBe(true)
+  expect(world.sent.at(-1)).toMatchObject({
+    to: { accountId: idOf(third) },
+    template: { name: 'team-left', params: { shop: shop.name } },
+  })
+})
+
+it('gives nobody more shops than one person can own', async () => {
+  const { admin, offer, accept } = await makeTransfer()
+  for (let i = 0; i < 5; i++) await makeShop({ owner: admin })
+  await offer()
+  expect(await accept()).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+})
+
 it('goes to admins only, one at a time', async () => {
   const { world, owner, admin, third, packer, shop, offer } = await makeTransfer()
   const to = (memberId: string) => world.ownership.offer(idOf(owner), shop.slug, memberId)

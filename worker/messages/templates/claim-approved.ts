@@ -7,7 +7,7 @@ export const claimApproved = defineTemplate({
   toValues: ({ shop, link, ...profile }, language) => ({
     profile: toProfileText(profile, language),
     shop: toText(shop),
-    link: toHref(link),
+    link: toHref(link, language),
   }),
   drafts: {
     id: {

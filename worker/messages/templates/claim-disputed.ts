@@ -7,7 +7,7 @@ export const claimDisputed = defineTemplate({
   isUrgent: true,
   toValues: ({ link, ...profile }, language) => ({
     profile: toProfileText(profile, language),
-    link: toHref(link),
+    link: toHref(link, language),
   }),
   drafts: {
     id: {

@@ -6,7 +6,7 @@ export const claimLapsed = defineTemplate({
   params: profileSchema.extend({ link: linkSchema }),
   toValues: ({ link, ...profile }, language) => ({
     profile: toProfileText(profile, language),
-    link: toHref(link),
+    link: toHref(link, language),
   }),
   drafts: {
     id: {

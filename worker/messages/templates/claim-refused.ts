@@ -7,7 +7,7 @@ export const claimRefused = defineTemplate({
   toValues: ({ reason, link, ...profile }, language) => ({
     profile: toProfileText(profile, language),
     reason: toText(reason),
-    link: toHref(link),
+    link: toHref(link, language),
   }),
   drafts: {
     id: {

@@ -8,7 +8,7 @@ export const claimReminder = defineTemplate({
   toValues: ({ days, link, ...profile }, language) => ({
     profile: toProfileText(profile, language),
     days: toText(days),
-    link: toHref(link),
+    link: toHref(link, language),
   }),
   drafts: {
     id: {

@@ -8,7 +8,7 @@ export const ownershipOffered = defineTemplate({
   isUrgent: true,
   toValues: ({ shop, link, until }, language) => ({
     shop: toText(shop),
-    link: toHref(link),
+    link: toHref(link, language),
     until: toTimeText(until, language),
   }),
   drafts: {

@@ -24,7 +24,7 @@ export const shopInvitation = defineTemplate({
     shop: toText(shop),
     inviter: toText(inviter ?? somebody[language]),
     role: toText(roleNames[role][language]),
-    link: toHref(link),
+    link: toHref(link, language),
     until: toTimeText(until, language),
   }),
   drafts: {
