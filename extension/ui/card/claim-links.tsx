@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import type { ProfileKey } from '#shared/domain/subject'
+import { toClaimLink } from '#shared/rules/claim-link'
 import type { VerdictResult } from '#shared/rules/verdict-of'
 import { copyText } from '../clipboard.ts'
 import { ChevronIcon } from '../icons.tsx'
 import { useSettings, useWords } from '../stores/settings-store.ts'
-import { RowLink, toClaimLink } from './row-link.tsx'
+import { RowLink } from './row-link.tsx'
 import { useOwnClaim } from './use-own-claim.ts'
 
 // Most people sell nothing.

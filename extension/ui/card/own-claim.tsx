@@ -1,6 +1,7 @@
+import { toClaimLink } from '#shared/rules/claim-link'
 import { useAccountWords } from '../stores/account-words.ts'
 import { useSettings } from '../stores/settings-store.ts'
-import { RowLink, toClaimLink } from './row-link.tsx'
+import { RowLink } from './row-link.tsx'
 import { type OwnClaim as Claim, isOver } from './use-own-claim.ts'
 
 /** Where one's own claim on this profile stands, and the way to the desk of the shop. */

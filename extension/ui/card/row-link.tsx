@@ -1,5 +1,3 @@
-import type { ProfileKey } from '#shared/domain/subject'
-import { toProfileUrl } from '#shared/rules/subject-key'
 import { ChevronIcon } from '../icons.tsx'
 
 export function RowLink({ href, text }: { href: string; text: string }) {
@@ -8,9 +6,4 @@ export function RowLink({ href, text }: { href: string; text: string }) {
       {text} <ChevronIcon />
     </a>
   )
-}
-
-/** The page that claims a profile, with its address filled in, short enough to be sent to somebody. */
-export function toClaimLink(apiUrl: string, profile: ProfileKey): string {
-  return `${apiUrl}/toko/klaim?akun=${toProfileUrl(profile).replace('https://www.', '')}`
 }

@@ -1,5 +1,6 @@
 import { useState } from 'hono/jsx/dom'
 import type { ProfileKey } from '#shared/domain/subject'
+import { toClaimLink } from '#shared/rules/claim-link'
 import { inviteWords } from '#shared/rules/invite-words'
 import type { State } from '../state.ts'
 
@@ -7,8 +8,8 @@ import type { State } from '../state.ts'
 export function Invitation({ state, profile }: { state: State; profile: ProfileKey }) {
   const words = inviteWords[state.language]
   const [said, setSaid] = useState('')
-  // Behind the hash, so that the profile is not sent to whoever serves the page.
-  const text = words.text(`${location.origin}/toko#profile=${profile}`)
+  // Whoever opens it claims the profile; who copies it tells nobody whom they look at.
+  const text = words.text(toClaimLink(location.origin, profile))
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
