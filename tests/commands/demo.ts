@@ -18,9 +18,11 @@ import { instagramProfile } from '../e2e/made-pages.ts'
 import { type BadgeSeen, Badges } from '../e2e/pages/badges.ts'
 import { Card } from '../e2e/pages/card.ts'
 import { Chips } from '../e2e/pages/chips.ts'
+import { ExtensionView } from '../e2e/pages/extension-view.ts'
 import { toPng } from '../fixtures/png.ts'
 import { drawQr, rotate } from '../fixtures/qr-pictures.ts'
 import { qrisText } from '../fixtures/qris-texts.ts'
+import { walkClaim } from './demo-claim.ts'
 
 /** `npm run demo`: walks through real pages without a display; one line and one picture a step. */
 
@@ -95,11 +97,12 @@ async function walk(browser: BrowserContext): Promise<void> {
     return badge?.name ?? 'no badge'
   })
   await step('buyer-6-numbers-in-a-bio', page, () => showChips(browser, page))
-  await step('buyer-7-a-number-to-check', page, () => openChip(browser, page))
+  await step('buyer-7-a-number-to-check', page, () => openChip(page))
   await step('buyer-8-a-qris-from-a-picture', page, () => readQris(browser, page))
   await step('buyer-9-check-by-hand', page, () => checkByHand(browser, page))
   await step('buyer-10-report-page', page, () => visit(page, '/lapor'))
-  await step('seller-1-claim-page', page, () => visit(page, '/toko'))
+  const extensionId = new URL(await addressOf(browser, '')).host
+  await walkClaim({ api, browser, page, extensionId, step, command })
   await step('moderator-1-a-verdict-reaches-the-page', page, async () => {
     command('node', ['worker/commands/try.ts', none.href, 'reported'])
     await openPopup(browser, page)
@@ -123,14 +126,12 @@ async function showChips(browser: BrowserContext, page: Page): Promise<string> {
   return chips.map(({ name }) => name).join(' · ')
 }
 
-async function openChip(browser: BrowserContext, page: Page): Promise<string | null> {
-  const opened = browser.waitForEvent('page')
+/** The number is checked in the side panel, which stays open beside the page. */
+async function openChip(page: Page): Promise<string> {
   await new Chips(page).click(0)
-  const check = await opened
-  const title = await check.locator('.reading b').first().textContent()
-  await page.goto(check.url())
-  await check.close()
-  return title
+  const panel = await ExtensionView.waitFor(page, 'sidepanel.html')
+  await panel.waitForText('Rekening BCA')
+  return String(await panel.evaluate('document.querySelector(".reading b")?.textContent ?? ""'))
 }
 
 async function readQris(browser: BrowserContext, page: Page): Promise<string | null> {

@@ -14,7 +14,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 async function readCode(page: Page, email: string): Promise<string> {
   let code: string | undefined
   await expect(async () => {
-    const box = await page.request.get(`${apiUrl}/kotak-surat`)
+    const box = await page.request.get(new URL('/kotak-surat', page.url()).href)
     const letter = (await box.text()).split('<section>').find(each => each.includes(email))
     code = /\b(\d{6})\b/.exec(/<pre>([\s\S]*?)<\/pre>/.exec(letter ?? '')?.[1] ?? '')?.[1]
     expect(code).toBeDefined()
@@ -40,9 +40,10 @@ export async function claimProfile(
   email: string,
   shop: string,
   address: string,
+  baseUrl = apiUrl,
 ): Promise<string> {
   await page.context().clearCookies()
-  await page.goto(`${apiUrl}/toko/klaim?akun=${address}`)
+  await page.goto(`${baseUrl}/toko/klaim?akun=${address}`)
   await signIn(page, email)
   const next = page.getByRole('main').getByRole('button').first()
   await page.getByLabel('Nama toko').fill(shop)
