@@ -101,7 +101,7 @@ function toSteps(url: string): Step[] {
       what: 'give the e-mail address',
       letters: email.length,
       act: async page => {
-        await page.fill('#email', email)
+        await page.fill('#contact', email)
         await press(page)
         await page.waitForURL('**/masuk/kode*')
       },

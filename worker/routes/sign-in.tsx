@@ -1,6 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { emailSchema } from '#shared/domain/contact'
 import type { App, AppContext } from '../http/app-env.ts'
 import { findScript } from '../http/built-code.ts'
 import {
@@ -19,11 +18,11 @@ import { CodePage } from '../pages/account/code-page.tsx'
 import { toHref } from '../pages/account/form-parts.tsx'
 import { SignInPage } from '../pages/account/sign-in-page.tsx'
 import type { SignInTicket } from '../services/sign-in-tickets.ts'
+import { toTypedContact } from '../services/typed-contact.ts'
 
 const ticketCookie = 'amanah.ticket'
 const ticketPath = '/masuk'
 
-const emailFormSchema = z.object({ email: emailSchema })
 const codeFormSchema = z.object({
   // Codes are pasted with blanks and dashes.
   code: z
@@ -41,19 +40,17 @@ export function registerSignIn(app: App): void {
     return showSignIn(context, {})
   })
   app.post('/masuk', limitRate('accounts'), async context => {
-    const form = await readForm(context, emailFormSchema)
-    if (!form) {
-      const { email = '' } = await readFields(context)
-      return showSignIn(context, { email, problem: { field: notAnAddress, form: null } }, 400)
+    const { contact: typed = '' } = await readFields(context)
+    const { canReach } = context.get('services').outbox
+    const contact = toTypedContact(typed, canReach)
+    if (!contact) {
+      const field = canReach('whatsapp') ? notAContact : notAnAddress
+      return showSignIn(context, { typed, problem: { field, form: null } }, 400)
     }
-    const ticket: SignInTicket = {
-      contact: { kind: 'email', address: form.email },
-      language: toLanguage(context),
-    }
-    const sent = await sendCode(context, ticket)
+    const sent = await sendCode(context, { contact, language: toLanguage(context) })
     if (sent.ok) return context.redirect(toCodeHref(context), 303)
-    const problem = toFormProblem(sent.problem, 'email')
-    return showSignIn(context, { email: form.email, problem }, toFormStatus(sent.problem))
+    const problem = toFormProblem(sent.problem, 'contact')
+    return showSignIn(context, { typed, problem }, toFormStatus(sent.problem))
   })
   app.get('/masuk/kode', async context => {
     const ticket = await readTicket(context)
@@ -118,7 +115,7 @@ async function readTicket(context: AppContext): Promise<SignInTicket | null> {
   return text === undefined ? null : getAccounts(context).tickets.read(text)
 }
 
-type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'language' | 'next' | 'script'>
+type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'language' | 'next' | 'script' | 'hasWhatsapp'>
 type CodeProps = Pick<Parameters<typeof CodePage>[0], 'problem' | 'isResent'>
 
 async function showSignIn(
@@ -127,7 +124,15 @@ async function showSignIn(
   status: 200 | ReturnType<typeof toFormStatus> = 200,
 ) {
   const script = await findScript(context, 'passkeys')
-  const page = <SignInPage {...props} language={toLanguage(context)} next={toNext(context)} script={script} />
+  const page = (
+    <SignInPage
+      {...props}
+      language={toLanguage(context)}
+      next={toNext(context)}
+      hasWhatsapp={context.get('services').outbox.canReach('whatsapp')}
+      script={script}
+    />
+  )
   return toPrivatePage(context, page, status)
 }
 
@@ -143,7 +148,8 @@ function showCode(
       {...props}
       language={toLanguage(context)}
       next={toNext(context)}
-      address={contact.address}
+      address={contact.kind === 'whatsapp' ? `+${contact.address}` : contact.address}
+      kind={contact.kind}
       isLocal={isLocal}
     />
   )
@@ -161,6 +167,11 @@ function toCodeHref(context: AppContext, more: Record<string, string> = {}): str
 const notAnAddress = {
   id: 'Alamat e-mail belum benar. Contoh: nama@contoh.id',
   en: 'This is no e-mail address. Example: name@example.com',
+}
+
+const notAContact = {
+  id: 'Tulis alamat e-mail (nama@contoh.id) atau nomor WhatsApp (0812…).',
+  en: 'Type an e-mail address (name@example.com) or a WhatsApp number (0812…).',
 }
 
 const notACode = { id: 'Kode terdiri dari 6 angka.', en: 'The code has 6 digits.' }

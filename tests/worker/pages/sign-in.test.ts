@@ -15,7 +15,7 @@ async function readCode(address: string): Promise<string> {
 const cookiesOf = (answer: Response) => toCookie(answer.headers.getSetCookie())
 
 async function askForCode(path = '/masuk', { address } = makeContact()) {
-  const asked = await request(path, formInit({ email: ` ${address.toUpperCase()} ` }))
+  const asked = await request(path, formInit({ contact: ` ${address.toUpperCase()} ` }))
   return { address, asked, ticket: cookiesOf(asked) }
 }
 
@@ -33,6 +33,30 @@ describe('signing in without script', () => {
     expect(await account.text()).toContain('f…@contoh.id')
   })
 
+  it('sends the code by WhatsApp where that is configured, and takes no number where it is not', async () => {
+    const asked = await request('/masuk', formInit({ contact: ' 0812-3456-7890 ' }))
+    expect(asked.status).toBe(303)
+    const page = await request('/masuk/kode', { headers: { Cookie: cookiesOf(asked) } })
+    expect(await page.text()).toContain('+6281234567890')
+    const code = await readCode('6281234567890')
+    const done = await request('/masuk/kode', formInit({ code }, cookiesOf(asked)))
+    const account = await request('/akun', { headers: { Cookie: cookiesOf(done) } })
+    expect(await account.text()).toContain('+6281…890')
+    // The same phone, written in another way, is the same account; and no other contact is it.
+    const again = await request('/masuk', formInit({ contact: '+62 812 3456 7890' }))
+    expect(again.status).toBe(303)
+    const production = makeBindings({ ENVIRONMENT: 'production' })
+    const refused = await request('/masuk', formInit({ contact: '081234567890' }), production)
+    expect([refused.status, (await refused.text()).includes('WhatsApp')]).toEqual([400, false])
+  })
+
+  it.each(['081', '0212345678', '+1 202 555 0101', '08123456789012345', 'x', '@', 'a@b'])(
+    'takes %j for no contact',
+    async contact => {
+      expect((await request('/masuk', formInit({ contact }))).status).toBe(400)
+    },
+  )
+
   it('keeps the session where neither script nor other sites get at it', async () => {
     const { address, ticket } = await askForCode()
     const done = await request('/masuk/kode', formInit({ code: await readCode(address) }, ticket))
@@ -41,12 +65,16 @@ describe('signing in without script', () => {
     expect(session).toMatch(/SameSite=Lax/i)
     expect(session).toMatch(/Path=\//i)
     const secure = makeBindings({ PUBLIC_URL: 'https://amanah.example' })
-    const asked = await request('/masuk', formInit({ email: address }, '', 'https://amanah.example'), secure)
+    const asked = await request(
+      '/masuk',
+      formInit({ contact: address }, '', 'https://amanah.example'),
+      secure,
+    )
     expect(asked.headers.getSetCookie().join()).toMatch(/Secure/i)
   })
 
   it('says what is wrong at the field, and keeps what was typed', async () => {
-    const answer = await request('/masuk', formInit({ email: 'bukan "alamat"' }))
+    const answer = await request('/masuk', formInit({ contact: 'bukan "alamat"' }))
     expect(answer.status).toBe(400)
     const page = await answer.text()
     expect(page).toContain('value="bukan &quot;alamat&quot;"')
@@ -62,8 +90,8 @@ describe('signing in without script', () => {
 
   it('says when it is possible again after too many codes', async () => {
     const { address } = await askForCode()
-    for (let i = 0; i < 4; i++) await request('/masuk', formInit({ email: address }))
-    const answer = await request('/masuk', formInit({ email: address }))
+    for (let i = 0; i < 4; i++) await request('/masuk', formInit({ contact: address }))
+    const answer = await request('/masuk', formInit({ contact: address }))
     expect(answer.status).toBe(429)
     expect(await answer.text()).toMatch(/Coba lagi \d.*WIB/)
   })
@@ -87,7 +115,7 @@ describe('what others could try', () => {
         '/masuk/kunci/mulai',
         '/masuk/kunci/selesai',
       ]) {
-        const answer = await request(path, formInit({ id: 'x', email: 'a@b.id' }, cookie, origin))
+        const answer = await request(path, formInit({ id: 'x', contact: 'a@b.id' }, cookie, origin))
         expect([path, answer.status]).toEqual([path, 403])
         expect(answer.headers.getSetCookie()).toEqual([])
       }
@@ -148,7 +176,7 @@ describe('what others could try', () => {
   it('shows the same to a contact with an account as to one without', async () => {
     const known = await signIn()
     const shown = async (address: string) => {
-      const asked = await request('/masuk', formInit({ email: address }))
+      const asked = await request('/masuk', formInit({ contact: address }))
       const page = await request('/masuk/kode', { headers: { Cookie: cookiesOf(asked) } })
       return [asked.status, asked.headers.get('Location'), (await page.text()).replaceAll(address, '…')]
     }

@@ -1,3 +1,4 @@
+import type { ContactKind } from '#shared/domain/contact'
 import type { Language, Message } from '#shared/domain/platform'
 import { Layout, toSay } from '../layout.tsx'
 import { ActionForm, Field, FormProblem, toHref } from './form-parts.tsx'
@@ -6,6 +7,7 @@ interface CodePageProps {
   language: Language
   next: string | null
   address: string
+  kind: ContactKind
   isLocal: boolean
   problem?: { field: Message | null; form: Message | null }
   /** A new code was just sent. */
@@ -13,7 +15,15 @@ interface CodePageProps {
 }
 
 /** The second step: the code. */
-export function CodePage({ language, next, address, isLocal, problem, isResent = false }: CodePageProps) {
+export function CodePage({
+  language,
+  next,
+  address,
+  kind,
+  isLocal,
+  problem,
+  isResent = false,
+}: CodePageProps) {
   const say = toSay(language)
   const where = { lanjut: next }
   return (
@@ -53,14 +63,19 @@ export function CodePage({ language, next, address, isLocal, problem, isResent =
             {say({ id: 'Kirim ulang', en: 'Send again' })}
           </ActionForm>
           <a class="button" href={toHref('/masuk', language, where)}>
-            {say({ id: 'Ganti e-mail', en: 'Change e-mail' })}
+            {say({ id: 'Ganti tujuan', en: 'Send it elsewhere' })}
           </a>
         </div>
         {isLocal && <a href="/kotak-surat">{say({ id: 'Kotak surat lokal', en: 'Local mailbox' })}</a>}
         <p class="soft">
+          {kind === 'email' &&
+            say({
+              id: 'Belum masuk? Lihat folder spam.',
+              en: 'Not there yet? Look into the spam folder.',
+            })}{' '}
           {say({
-            id: 'Belum masuk? Lihat folder spam. Jangan berikan kode ini ke siapa pun: kami tidak pernah memintanya.',
-            en: 'Not there yet? Look into the spam folder. Give this code to nobody: we never ask for it.',
+            id: 'Jangan berikan kode ini ke siapa pun: kami tidak pernah memintanya.',
+            en: 'Give this code to nobody: we never ask for it.',
           })}
         </p>
       </section>

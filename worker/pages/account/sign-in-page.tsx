@@ -7,14 +7,16 @@ interface SignInPageProps {
   language: Language
   /** Where to go afterwards. */
   next: string | null
-  email?: string
+  /** A code can be sent by WhatsApp too. */
+  hasWhatsapp: boolean
+  typed?: string
   problem?: { field: Message | null; form: Message | null }
   /** Address of the built script that signs in with a passkey; null where nothing was built. */
   script: string | null
 }
 
 /** The first step: where the code goes. Nobody has to say whether they were here before. */
-export function SignInPage({ language, next, email = '', problem, script }: SignInPageProps) {
+export function SignInPage({ language, next, hasWhatsapp, typed = '', problem, script }: SignInPageProps) {
   const say = toSay(language)
   return (
     <Layout
@@ -27,21 +29,27 @@ export function SignInPage({ language, next, email = '', problem, script }: Sign
         <h1>{say({ id: 'Masuk atau daftar', en: 'Sign in or sign up' })}</h1>
         <p>
           {say({
-            id: 'Kami kirim kode 6 angka ke e-mailmu. Tanpa kata sandi, tanpa biaya.',
-            en: 'We send a 6-digit code to your e-mail. No password, no cost.',
+            id: 'Kami kirim kode 6 angka. Tanpa kata sandi, tanpa biaya.',
+            en: 'We send a 6-digit code. No password, no cost.',
           })}
         </p>
         <FormProblem language={language} problem={problem?.form ?? null} />
         <form class="form" method="post" action={toHref('/masuk', language, { lanjut: next })}>
           <Field
             language={language}
-            name="email"
-            label={{ id: 'E-mail', en: 'E-mail' }}
+            name="contact"
+            label={
+              hasWhatsapp
+                ? { id: 'E-mail atau nomor WhatsApp', en: 'E-mail or WhatsApp number' }
+                : { id: 'E-mail', en: 'E-mail' }
+            }
             problem={problem?.field}
-            value={email}
-            input-type="email"
+            value={typed}
+            input-type={hasWhatsapp ? 'text' : 'email'}
             input-autocomplete="username webauthn"
-            input-inputmode="email"
+            input-inputmode={hasWhatsapp ? 'text' : 'email'}
+            input-autocapitalize="none"
+            input-spellcheck="false"
             input-maxlength={254}
           />
           <button class="button is-main" type="submit">
