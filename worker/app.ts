@@ -20,6 +20,7 @@ import { registerHandover } from './routes/handover.tsx'
 import { registerImports } from './routes/imports.ts'
 import { registerLinks } from './routes/links.ts'
 import { registerMailbox } from './routes/mailbox.tsx'
+import { registerNotices } from './routes/notices.ts'
 import { registerPasskeys } from './routes/passkeys.ts'
 import { registerPublicPages } from './routes/public-pages.tsx'
 import { registerSellers } from './routes/sellers.ts'
@@ -58,6 +59,7 @@ export function createApp(): App {
   registerAccount(app)
   registerDataOfAccount(app)
   registerPasskeys(app)
+  registerNotices(app)
   registerHandover(app)
   registerShops(app)
   registerShopTeam(app)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { build, type InlineConfig, type Manifest } from 'vite'
 import type { CheckCode } from '../pages/check/check-code.ts'
 
@@ -56,19 +56,27 @@ export async function buildCheckCode({ root, client, outDir }: Places): Promise<
 export async function buildServiceWorker(options: Places & { code: CheckCode }): Promise<void> {
   const { root, client, outDir, code } = options
   const version = createHash('sha256').update(JSON.stringify(code)).digest('hex').slice(0, 12)
+  const define = { __CHECK_SHELL__: JSON.stringify(code.shell), __CHECK_VERSION__: JSON.stringify(version) }
+  const entry = join(client, 'offline', 'service-worker.ts')
+  await buildWorker({ root, entry, outFile: join(outDir, 'sw.js'), define })
+}
+
+/** A service worker in one file. */
+export async function buildWorker(options: {
+  root: string
+  entry: string
+  outFile: string
+  define?: Record<string, string>
+}): Promise<void> {
+  const { root, entry, outFile, define = {} } = options
   await build({
     ...configOf(root),
-    define: { __CHECK_SHELL__: JSON.stringify(code.shell), __CHECK_VERSION__: JSON.stringify(version) },
+    define,
     build: {
-      outDir,
+      outDir: dirname(outFile),
       emptyOutDir: false,
       target: 'es2023',
-      lib: {
-        entry: join(client, 'offline', 'service-worker.ts'),
-        formats: ['iife'],
-        name: 'checkOffline',
-        fileName: () => 'sw.js',
-      },
+      lib: { entry, formats: ['iife'], name: 'offline', fileName: () => basename(outFile) },
     },
   })
 }

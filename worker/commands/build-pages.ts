@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildCheckCode, buildServiceWorker } from './build-check.ts'
+import { buildCheckCode, buildServiceWorker, buildWorker } from './build-check.ts'
 import { buildIslands } from './build-islands.ts'
 
 /**
@@ -35,6 +35,11 @@ try {
   await buildServiceWorker({ root, client, outDir: join(fresh, 'cek'), code })
   await cp(join(client, 'icons'), join(fresh, 'cek', 'icon'), { recursive: true })
   await cp(join(client, 'asset-headers'), join(fresh, '_headers'))
+  await buildWorker({
+    root,
+    entry: join(root, 'worker', 'pages', 'account', 'offline', 'show-notices.ts'),
+    outFile: join(fresh, 'akun', 'kabar.js'),
+  })
   const islands = await buildIslands(root, join(fresh, 'code'))
   await writeFile(join(fresh, 'code', 'manifest.json'), JSON.stringify(islands))
   await replaceOutput(fresh)

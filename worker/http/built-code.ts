@@ -11,7 +11,7 @@ export async function findCheckCode(context: AppContext): Promise<CheckCode | nu
 /** Address of a small script of the web pages, or null where nothing was built: pages work without. */
 export async function findScript(
   context: AppContext,
-  name: 'passkeys' | 'copy-code',
+  name: 'passkeys' | 'copy-code' | 'notices',
 ): Promise<string | null> {
   const { ASSETS: assets } = context.env
   const answer = await assets?.fetch(new Request(new URL('/code/manifest.json', context.req.url)))

@@ -21,9 +21,16 @@ export function registerAccount(app: App): void {
     const access = await getAccounts(context).devices.readAccess(session)
     const note = noteSchema.parse(context.req.query('catatan') ?? null)
     const script = await findScript(context, 'passkeys')
+    const notices = await findNotices(context)
     return toPrivatePage(
       context,
-      <AccountPage language={toLanguage(context)} access={access} script={script} note={note} />,
+      <AccountPage
+        language={toLanguage(context)}
+        access={access}
+        script={script}
+        notices={notices}
+        note={note}
+      />,
     )
   })
   app.post('/akun/perangkat/keluar', context =>
@@ -48,6 +55,12 @@ export function registerAccount(app: App): void {
     await getAccounts(context).devices.signOutEverywhere(session)
     return toSignedOut(context)
   })
+}
+
+async function findNotices(context: AppContext) {
+  const key = context.get('settings').messages.push?.publicKey
+  const script = await findScript(context, 'notices')
+  return key && script ? { key, script } : null
 }
 
 type Accounts = ReturnType<typeof getAccounts>

@@ -1,5 +1,6 @@
 import { ApiError, orRefuse } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
+import { readJsonBody } from '../http/json-body.ts'
 import { limitRate } from '../http/limit-rate.ts'
 import { findSession, getAccounts, setCookies, toPageCaller } from '../http/session.ts'
 
@@ -17,7 +18,7 @@ export function registerPasskeys(app: App): void {
   })
   app.post('/akun/kunci/simpan', limitRate('accounts'), async context => {
     const session = await requireSignedIn(context)
-    const answer = await readJson(context)
+    const answer = await readJsonBody(context)
     orRefuse(await getAccounts(context).passkeys.register(session, toPageCaller(context), answer))
     return context.json({ isKept: true })
   })
@@ -29,7 +30,7 @@ export function registerPasskeys(app: App): void {
   app.post('/masuk/kunci/selesai', limitRate('accounts'), async context => {
     const { passkeys, devices } = getAccounts(context)
     const before = await findSession(context)
-    const signedIn = await passkeys.signIn(toPageCaller(context), await readJson(context))
+    const signedIn = await passkeys.signIn(toPageCaller(context), await readJsonBody(context))
     if (!signedIn) throw new ApiError('invalid_input')
     if (before) await devices.signOut(before, before.id)
     setCookies(context, signedIn.setCookie)
@@ -41,13 +42,4 @@ async function requireSignedIn(context: AppContext) {
   const session = await findSession(context)
   if (!session) throw new ApiError('unauthorized')
   return session
-}
-
-/** What the browser's key answered; the library parses it. */
-async function readJson(context: AppContext): Promise<unknown> {
-  const type = context.req.header('Content-Type')?.split(';')[0]?.trim()
-  if (type !== 'application/json') throw new ApiError('unsupported_media_type')
-  const answer: unknown = await context.req.json().catch(() => null)
-  if (typeof answer !== 'object' || answer === null) throw new ApiError('invalid_input')
-  return answer
 }

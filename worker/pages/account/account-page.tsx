@@ -9,19 +9,26 @@ interface AccountPageProps {
   language: Language
   access: Access
   script: string | null
+  /** What turns notices on; null where none are sent, or nothing was built. */
+  notices: { key: string; script: string } | null
   /** One of `methodNotes`: what was just done. */
   note?: 'device' | 'passkey' | null
 }
 
 /** How one signs in, and where one is signed in. */
-export function AccountPage({ language, access, script, note }: AccountPageProps) {
+export function AccountPage({ language, access, script, notices, note }: AccountPageProps) {
   const say = toSay(language)
   return (
     <Layout
       language={language}
       title={say({ id: 'Akunku', en: 'My account' })}
       path="/akun"
-      head={<PasskeyScript script={script} />}
+      head={
+        <>
+          <PasskeyScript script={script} />
+          {notices && <script type="module" src={notices.script} />}
+        </>
+      }
     >
       <section>
         <h1>{say({ id: 'Akunku', en: 'My account' })}</h1>
@@ -43,6 +50,7 @@ export function AccountPage({ language, access, script, note }: AccountPageProps
         </a>
       </section>
       <Contacts access={access} language={language} say={say} />
+      {notices && <Notices publicKey={notices.key} say={say} />}
       <Devices access={access} language={language} say={say} />
     </Layout>
   )
@@ -102,6 +110,33 @@ function Contacts({ access, language, say }: PartProps) {
           })}
         </p>
       </div>
+    </section>
+  )
+}
+
+/** Shown by its script, where the browser can be told anything. */
+function Notices({ publicKey, say }: { publicKey: string; say: Say }) {
+  return (
+    <section data-notices={publicKey} hidden>
+      <h2>{say({ id: 'Kabar di perangkat ini', en: 'News on this device' })}</h2>
+      <p class="soft">
+        {say({
+          id: 'Selain lewat e-mail, kabar klaim, tim, dan keamanan akun bisa tampil sebagai notifikasi di sini.',
+          en: 'Besides by e-mail, news of claims, team and the safety of your account can show as notifications here.',
+        })}
+      </p>
+      <button class="button" type="button" data-turn="on" hidden>
+        {say({ id: 'Beri tahu di perangkat ini', en: 'Tell me on this device' })}
+      </button>
+      <button class="button" type="button" data-turn="off" hidden>
+        {say({ id: 'Berhenti memberi tahu di sini', en: 'Stop telling me here' })}
+      </button>
+      <p class="help bad" role="alert" hidden>
+        {say({
+          id: 'Tidak bisa diaktifkan. Mungkin notifikasi untuk situs ini diblokir di peramban.',
+          en: 'Could not be turned on. Notifications of this site may be blocked in the browser.',
+        })}
+      </p>
     </section>
   )
 }
