@@ -5,6 +5,8 @@ import { countIndependent, type Onlooker } from '#shared/rules/are-independent'
 export const neededWitnesses = 3
 /** A code counts so long. */
 export const claimCodeHours = 48
+/** A claim is in work so long at most, however often its code is renewed. */
+export const claimDays = 14
 /** What we aim at, from the code in place to the decision. */
 export const decisionTargetHours = 24
 

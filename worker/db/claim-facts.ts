@@ -98,6 +98,13 @@ export async function readMembers(db: D1Database, sellers: readonly string[]) {
   return (await readSet(db, sql, sellers)).map(row => memberSchema.parse(row))
 }
 
+/** Everybody who has or ever had a role in one of these shops. */
+export async function readPeopleOf(db: D1Database, sellers: readonly string[]): Promise<string[]> {
+  const sql = `SELECT account_id FROM shop_admin WHERE seller_id ${inSet}
+    UNION SELECT account_id FROM former_member WHERE seller_id ${inSet}`
+  return (await readSet(db, sql, sellers)).map(({ account_id }) => z.parse(z.string(), account_id))
+}
+
 /** Whether something of the shop was checked and has not run out. */
 export async function hasCheckedCredential(db: D1Database, sellerId: string, now: string): Promise<boolean> {
   const row = await db

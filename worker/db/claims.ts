@@ -94,7 +94,7 @@ export async function countQueuedClaims(db: D1Database): Promise<number> {
   return (await db.prepare("SELECT count(*) AS n FROM claim WHERE state = 'placed'").first<number>('n')) ?? 0
 }
 
-/** Approved claims whose owner asked for another look, those that wait longest first. */
+/** Approved claims whose profile is to be looked at again, those that wait longest first. */
 export async function readRechecks(db: D1Database, limit: number): Promise<ShopClaim[]> {
   const { results } = await db
     .prepare(
@@ -118,16 +118,15 @@ export async function readOverdueClaims(db: D1Database, now: string, limit: numb
   return results.map(row => shopClaimSchema.parse(row))
 }
 
-/** Claims that somebody has voted on and nobody has decided, whose second person was drawn before an instant or not at all. */
-export async function readUndrawnClaims(db: D1Database, before: string, limit: number): Promise<ShopClaim[]> {
+/** Claims that somebody has voted on and that are not decided, those that wait longest first. */
+export async function readVotedClaims(db: D1Database, limit: number): Promise<ShopClaim[]> {
   const { results } = await db
     .prepare(
       `${shopClaims} WHERE claim.state = 'placed'
        AND EXISTS (SELECT 1 FROM claim_vote WHERE claim_vote.claim_id = claim.id)
-       AND (claim.second_voter IS NULL OR claim.second_drawn_at < ?1)
-       ORDER BY claim.placed_at LIMIT ?2`,
+       ORDER BY claim.placed_at LIMIT ?1`,
     )
-    .bind(before, limit)
+    .bind(limit)
     .all()
   return results.map(row => shopClaimSchema.parse(row))
 }

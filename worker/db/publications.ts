@@ -136,10 +136,11 @@ export async function readImitableRange(
   return results.map(row => imitableProfileSchema.parse(row))
 }
 
-/** Hashes of pending claim codes, by the hashes of the profiles that they are to stand on; the oldest first. */
+/** Hashes of pending claim codes, by the hashes of the profiles: those in place first, of these the newest. */
 export async function readPendingCodes(db: D1Database, hashes: string[]): Promise<PendingCode[]> {
   const sql = `SELECT hash, code_hash, code_expires_at FROM claim
-    WHERE hash ${inSet} AND state IN ('open', 'placed') AND code_hash IS NOT NULL ORDER BY created_at, id`
+    WHERE hash ${inSet} AND state IN ('open', 'placed') AND code_hash IS NOT NULL
+    ORDER BY state = 'placed' DESC, code_expires_at DESC, id`
   return (await readSet(db, sql, hashes)).map(row => pendingCodeSchema.parse(row))
 }
 

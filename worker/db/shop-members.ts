@@ -44,9 +44,14 @@ export function insertMember(
     .bind(sellerId, accountId, role, since)
 }
 
-/** Takes a role away, and with it what rests on it: invitations that they sent, a transfer from or to them. */
+/**
+ * Takes a role away, and with it what rests on it: invitations that they sent, a transfer from or to them. That they
+ * were there stays: nobody decides at the desk about a shop that they have just left.
+ */
 export function deleteMember(db: D1Database, { sellerId, accountId }: Membership): D1PreparedStatement[] {
   return [
+    `INSERT INTO former_member (seller_id, account_id)
+     SELECT seller_id, account_id FROM shop_admin WHERE seller_id = ?1 AND account_id = ?2 ON CONFLICT DO NOTHING`,
     'DELETE FROM shop_invitation WHERE seller_id = ?1 AND invited_by = ?2',
     'DELETE FROM ownership_transfer WHERE seller_id = ?1 AND (from_account = ?2 OR to_account = ?2)',
     'DELETE FROM shop_admin WHERE seller_id = ?1 AND account_id = ?2',

@@ -106,7 +106,7 @@ export function deleteShop(db: D1Database, id: string): D1PreparedStatement {
 
 /** Whether something stands in public under the shop's name, or may at any moment. */
 export async function hasProfiles(db: D1Database, sellerId: string): Promise<boolean> {
-  const sql = `SELECT EXISTS (SELECT 1 FROM profile WHERE seller_id = ?1)
+  const sql = `SELECT EXISTS (SELECT 1 FROM profile WHERE seller_id = ?1 AND control_proven_at IS NOT NULL)
     OR EXISTS (SELECT 1 FROM claim WHERE seller_id = ?1 AND state = 'approved') AS found`
   return (await db.prepare(sql).bind(sellerId).first<number>('found')) === 1
 }

@@ -13,15 +13,10 @@ const witnessRowSchema = z.object({
 })
 export type WitnessRow = z.infer<typeof witnessRowSchema>
 
-/** Who saw the code, in order; without members of the shop, whenever they became such. */
+/** Who saw the code, in order: also people who do not count for it. */
 export async function readWitnesses(db: D1Database, claimId: string): Promise<WitnessRow[]> {
   const { results } = await db
-    .prepare(
-      `SELECT witness.* FROM witness JOIN claim ON claim.id = witness.claim_id
-       WHERE witness.claim_id = ?1 AND NOT EXISTS (SELECT 1 FROM shop_admin
-         WHERE shop_admin.seller_id = claim.seller_id AND shop_admin.account_id = witness.account_id)
-       ORDER BY witness.seen_at, witness.id`,
-    )
+    .prepare('SELECT * FROM witness WHERE claim_id = ?1 ORDER BY seen_at, id')
     .bind(claimId)
     .all()
   return results.map(row => witnessRowSchema.parse(row))
@@ -76,15 +71,10 @@ const sightingRowSchema = z.object({
 })
 export type SightingRow = z.infer<typeof sightingRowSchema>
 
-/** Who saw the mark of a profile's shop, in order; without members of the shop. */
+/** Who saw the mark of a profile's shop, in order: also people who do not count for it. */
 export async function readSightings(db: D1Database, profileId: string): Promise<SightingRow[]> {
   const { results } = await db
-    .prepare(
-      `SELECT mark_sighting.* FROM mark_sighting JOIN profile ON profile.id = mark_sighting.profile_id
-       WHERE mark_sighting.profile_id = ?1 AND NOT EXISTS (SELECT 1 FROM shop_admin
-         WHERE shop_admin.seller_id = profile.seller_id AND shop_admin.account_id = mark_sighting.account_id)
-       ORDER BY mark_sighting.seen_at, mark_sighting.account_id`,
-    )
+    .prepare('SELECT * FROM mark_sighting WHERE profile_id = ?1 ORDER BY seen_at, account_id')
     .bind(profileId)
     .all()
   return results.map(row => sightingRowSchema.parse(row))

@@ -3,7 +3,7 @@ import type { Caller, Session } from '../auth/identity.ts'
 import { toHref } from '../pages/account/form-parts.tsx'
 import type { SignInCaller } from '../services/account-service.ts'
 import type { AccountServices } from '../services/account-services.ts'
-import { toNetwork } from '../services/caller-limit.ts'
+import { toNeighbourhood, toNetwork } from '../services/caller-limit.ts'
 import { ApiError } from './api-error.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { toLanguage } from './form.ts'
@@ -87,6 +87,12 @@ export function sameOriginOnly() {
 
 export function setCookies(context: AppContext, setCookie: readonly string[]): void {
   for (const cookie of setCookie) context.header('Set-Cookie', cookie, { append: true })
+}
+
+/** Where a witness is, as coarse as it takes to tell two people from one who has many addresses. */
+export function toWitnessNetwork(context: AppContext): string {
+  const address = context.req.raw.headers.get('CF-Connecting-IP')
+  return address ? toNeighbourhood(address) : 'unknown'
 }
 
 export function toSignInCaller(context: AppContext): SignInCaller {

@@ -118,7 +118,8 @@ async function showClaim(context: AppContext, session: Session, refusal?: Refusa
   if (!claim) throw new ApiError('not_found')
   const language = toLanguage(context)
   const status = refusal ? toPageStatus(refusal) : 200
-  const problem = refusal ? toFormProblem(refusal, '').field : null
+  const { field = null, form = null } = refusal ? toFormProblem(refusal, '') : {}
+  const problem = field ?? form
   if (claim.state !== 'open' || claim.code === null) {
     return toPrivatePage(
       context,

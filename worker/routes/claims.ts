@@ -5,16 +5,16 @@ import { ApiError, orRefuse } from '../http/api-error.ts'
 import type { App } from '../http/app-env.ts'
 import { getClaims } from '../http/claims.ts'
 import { mount } from '../http/mount.ts'
-import { getSession, toSignInCaller } from '../http/session.ts'
+import { getSession, toWitnessNetwork } from '../http/session.ts'
 
 /** What extensions of signed-in people say and ask about claims. */
 export function registerClaims(app: App): void {
   mount(app, createWitness, async ({ context, body }) => {
-    const { network } = toSignInCaller(context)
+    const network = toWitnessNetwork(context)
     return orRefuse(await getClaims(context).witnesses.see(getSession(context), body, network))
   })
   mount(app, createMarkSighting, async ({ context, body }) => {
-    const { network } = toSignInCaller(context)
+    const network = toWitnessNetwork(context)
     return orRefuse(await getClaims(context).marks.see(getSession(context), body, network))
   })
   mount(app, findPendingClaims, async ({ context, body }) => {

@@ -3,12 +3,13 @@ import { canAtDesk } from '#shared/rules/can-at-desk'
 import { ApiError } from '../http/api-error.ts'
 import type { App, AppContext } from '../http/app-env.ts'
 import { getClaims } from '../http/claims.ts'
-import { limitForm, readForm, toFormProblem, toFormStatus, toLanguage } from '../http/form.ts'
+import { limitForm, readFields, readForm, toFormProblem, toFormStatus, toLanguage } from '../http/form.ts'
 import { toPrivatePage } from '../http/page.ts'
 import { requireSession, sameOriginOnly } from '../http/session.ts'
 import { toHref } from '../pages/account/form-parts.tsx'
 import { DeskClaimsPage } from '../pages/desk/claims-page.tsx'
 import { PasskeyNeededPage } from '../pages/desk/passkey-needed-page.tsx'
+import { toPositionQuery } from '../pages/desk/position.ts'
 import type { DeskClaims, DeskQueue } from '../services/desk-claims.ts'
 import type { Refusal } from '../services/refusal.ts'
 
@@ -30,7 +31,8 @@ const voteSchema = z.object({
         .regex(/^\P{C}+$/u),
     ),
 })
-const recheckSchema = z.object({ klaim: z.guid(), hasil: z.enum(['terlihat', 'tidak']) })
+const looksFound = { terlihat: 'seen', tidak: 'unseen', lain: 'other' } as const
+const recheckSchema = z.object({ klaim: z.guid(), hasil: z.enum(['terlihat', 'tidak', 'lain']) })
 const noteSchema = z.enum(['suara', 'putus', 'periksa']).nullable().catch(null)
 const positionSchema = z
   .string()
@@ -52,10 +54,12 @@ export function registerDeskClaims(app: App): void {
     const session = await requireDesk(context)
     if (session instanceof Response) return session
     const form = await readForm(context, voteSchema)
-    if (!form) return showQueue(context, session, noReason)
+    const { klaim = '', alasan = '' } = await readFields(context)
+    const typed = { claimId: klaim, reason: alasan.slice(0, 1000) }
+    if (!form) return showQueue(context, session, { refusal: noReason, typed })
     const cast = { vote: form.suara, reason: form.alasan }
     const voted = await getClaims(context).decisions.vote(session, form.klaim, cast)
-    if (!voted.ok) return showQueue(context, session, voted.problem)
+    if (!voted.ok) return showQueue(context, session, { refusal: voted.problem, typed })
     return toNote(context, voted.value.isDecided ? 'putus' : 'suara')
   })
   app.post(`${path}/periksa`, async context => {
@@ -63,9 +67,9 @@ export function registerDeskClaims(app: App): void {
     if (session instanceof Response) return session
     const form = await readForm(context, recheckSchema)
     if (!form) throw new ApiError('invalid_input')
-    const isSeen = form.hasil === 'terlihat'
-    const answered = await getClaims(context).rechecks.answer(session, form.klaim, isSeen)
-    if (!answered.ok) return showQueue(context, session, answered.problem)
+    const found = looksFound[form.hasil]
+    const answered = await getClaims(context).rechecks.answer(session, form.klaim, found)
+    if (!answered.ok) return showQueue(context, session, { refusal: answered.problem })
     return toNote(context, answered.value.isDone ? 'periksa' : 'suara')
   })
 }
@@ -80,19 +84,32 @@ async function requireDesk(context: AppContext): Promise<Session | Response> {
   return toPrivatePage(context, <PasskeyNeededPage language={toLanguage(context)} />, 403)
 }
 
-async function showQueue(context: AppContext, session: Session, refusal?: Refusal): Promise<Response> {
-  const after = positionSchema.safeParse(context.req.query('sesudah')).data ?? null
+/** The page again as it was sent from, with what was typed: nobody writes a reason twice. */
+interface Refused {
+  refusal: Refusal
+  typed?: { claimId: string; reason: string }
+}
+
+async function showQueue(context: AppContext, session: Session, refused?: Refused): Promise<Response> {
+  const after = toPosition(context)
   const queue = await getClaims(context).queue.list(session, after)
+  const problem = refused ? toFormProblem(refused.refusal, '') : null
   const page = (
     <DeskClaimsPage
       language={toLanguage(context)}
       queue={queue}
       now={Date.now()}
       note={noteSchema.parse(context.req.query('catatan') ?? null)}
-      problem={refusal ? toFormProblem(refusal, '').field : null}
+      after={after}
+      typed={refused?.typed ?? null}
+      problem={problem?.field ?? problem?.form ?? null}
     />
   )
-  return toPrivatePage(context, page, refusal ? toStatus(refusal) : 200)
+  return toPrivatePage(context, page, refused ? toStatus(refused.refusal) : 200)
+}
+
+function toPosition(context: AppContext): DeskQueue['next'] {
+  return positionSchema.safeParse(context.req.query('sesudah')).data ?? null
 }
 
 function toStatus(refusal: Refusal) {
@@ -100,7 +117,8 @@ function toStatus(refusal: Refusal) {
 }
 
 function toNote(context: AppContext, note: 'suara' | 'putus' | 'periksa'): Response {
-  return context.redirect(toHref(path, toLanguage(context), { catatan: note }), 303)
+  const query = { catatan: note, ...toPositionQuery(toPosition(context)) }
+  return context.redirect(toHref(path, toLanguage(context), query), 303)
 }
 
 const noReason: Refusal = {

@@ -46,14 +46,31 @@ export async function findCountedKey(text: string, sealing: Sealing): Promise<st
 
 /** One household or phone has a whole /64 of IPv6 to call from, so that is what is counted. */
 export function toNetwork(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address
+  return isPlainIpv6(address) ? toGroups(address, 4) : address
+}
+
+/**
+ * Where people count as neighbours who may be one: a /48 of IPv6, since one rented server has 65,536 networks of a
+ * household, and a /24 of IPv4.
+ */
+export function toNeighbourhood(address: string): string {
+  if (isPlainIpv6(address)) return toGroups(address, 3)
+  const ipv4 = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)
+  return ipv4?.[1] ?? address
+}
+
+function isPlainIpv6(address: string): boolean {
+  return address.includes(':') && !address.includes('.')
+}
+
+function toGroups(address: string, count: number): string {
   const [head = '', tail] = address.toLowerCase().split('::')
   const first = head === '' ? [] : head.split(':')
   const last = tail ? tail.split(':') : []
   const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0')
   const groups = [...first, ...(tail === undefined ? [] : zeros), ...last]
   return groups
-    .slice(0, 4)
+    .slice(0, count)
     .map(group => Number.parseInt(group, 16).toString(16))
     .join(':')
 }

@@ -7,6 +7,9 @@ import { noCode } from './claim-codes.ts'
 import type { ClaimContext } from './claim-context.ts'
 import { toProfileRow } from './seed-rows.ts'
 
+/** Nobody is asked to look, and nobody is drawn for it. */
+export const noRecheck = { recheck_asked_at: null, second_voter: null, second_drawn_at: null }
+
 /** What a decision writes, and who has to hear of it. */
 export interface ClaimChange {
   statements: D1PreparedStatement[]
@@ -30,16 +33,18 @@ export async function toApproval(db: D1Database, context: ClaimContext, now: str
   if (own.account !== key) {
     rows.push({ ...(await toProfileRow(own.account as ProfileKey)), seller_id: claim.seller_id })
   }
-  const lost = related.filter(
+  const others = related.filter(
     row =>
       row.seller_id !== null &&
       row.seller_id !== claim.seller_id &&
       (row.key === key || row.account === own.account),
   )
-  const lapsed = await readApproved(db, lost)
+  const isMoved = profile !== null && profile.account !== own.account
+  const lost = [...others, ...(isMoved ? toIdRows(profile, related) : [])]
+  const lapsed = await readApproved(db, others)
   return {
     statements: [
-      ...lapsed.map(({ id }) => updateClaim(db, id, { state: 'lapsed', decided_at: now })),
+      ...lapsed.map(({ id }) => updateClaim(db, id, { ...noRecheck, state: 'lapsed', decided_at: now })),
       ...releaseProfiles(
         db,
         lost.map(({ id }) => id),
@@ -48,12 +53,10 @@ export async function toApproval(db: D1Database, context: ClaimContext, now: str
       ...upsertProfiles(db, rows),
       updateClaim(db, claim.id, {
         ...noCode,
+        ...noRecheck,
         state: 'approved',
         decided_at: now,
         platform_id: platformId,
-        recheck_asked_at: null,
-        second_voter: null,
-        second_drawn_at: null,
       }),
     ],
     touched: {
@@ -73,14 +76,7 @@ export function toEnd(
 ): ClaimChange {
   return {
     statements: [
-      updateClaim(db, claim.id, {
-        ...noCode,
-        state,
-        decided_at: now,
-        recheck_asked_at: null,
-        second_voter: null,
-        second_drawn_at: null,
-      }),
+      updateClaim(db, claim.id, { ...noCode, ...noRecheck, state, decided_at: now }),
       deleteIdleProfile(db, claim.key),
     ],
     touched: { profiles: [claim.key] },
@@ -91,35 +87,39 @@ export function toEnd(
 /** The handle has become another account's: the proof goes, and the account that had it keeps what is its own. */
 export async function toLapse(
   db: D1Database,
-  profile: ClaimedProfile,
+  { profile, related }: { profile: ClaimedProfile; related: readonly ClaimedProfile[] },
   handle: string,
   now: string,
 ): Promise<ClaimChange> {
   const lapsed = await readApproved(db, [profile])
+  const lost = [profile, ...toIdRows(profile, related)]
   return {
     statements: [
-      ...lapsed.map(({ id }) =>
-        updateClaim(db, id, { state: 'lapsed', decided_at: now, recheck_asked_at: null }),
-      ),
+      ...lapsed.map(({ id }) => updateClaim(db, id, { ...noRecheck, state: 'lapsed', decided_at: now })),
       ...(profile.account === profile.key ? [] : await keepHandle(db, profile, handle, now)),
-      ...releaseProfiles(db, [profile.id]),
+      ...releaseProfiles(
+        db,
+        lost.map(({ id }) => id),
+      ),
     ],
-    touched: { sellers: profile.seller_id === null ? [] : [profile.seller_id], profiles: [profile.key] },
+    touched: {
+      sellers: profile.seller_id === null ? [] : [profile.seller_id],
+      profiles: lost.map(({ key }) => key),
+    },
     lapsed,
   }
 }
 
-/** A shop lets a profile go, with the id of its account. */
+/** A shop lets a profile go, and the id of its account unless it keeps another handle of that. */
 export function toRelease(
   db: D1Database,
-  claim: ShopClaim,
-  related: readonly ClaimedProfile[],
+  { claim, profile, related }: Pick<ClaimContext, 'claim' | 'profile' | 'related'>,
   now: string,
 ): ClaimChange {
-  const own = related.filter(({ seller_id }) => seller_id === claim.seller_id)
+  const own = profile?.seller_id === claim.seller_id ? [profile, ...toIdRows(profile, related)] : []
   return {
     statements: [
-      updateClaim(db, claim.id, { state: 'withdrawn', decided_at: now, recheck_asked_at: null }),
+      updateClaim(db, claim.id, { ...noRecheck, state: 'withdrawn', decided_at: now }),
       ...releaseProfiles(
         db,
         own.map(({ id }) => id),
@@ -129,6 +129,15 @@ export function toRelease(
     touched: { sellers: [claim.seller_id], profiles: own.map(({ key }) => key) },
     lapsed: [],
   }
+}
+
+/** The row of an account's id stays with a shop only while it has a proven handle of that account. */
+function toIdRows(gone: ClaimedProfile, related: readonly ClaimedProfile[]): ClaimedProfile[] {
+  const ofShop = related.filter(
+    row => row.account === gone.account && row.seller_id === gone.seller_id && row.id !== gone.id,
+  )
+  const isHeld = ofShop.some(row => row.key !== gone.account && row.control_proven_at !== null)
+  return isHeld ? [] : ofShop.filter(row => row.key === gone.account)
 }
 
 async function readApproved(db: D1Database, profiles: readonly ClaimedProfile[]): Promise<ShopClaim[]> {

@@ -2,14 +2,15 @@ import { canAtDesk } from '#shared/rules/can-at-desk'
 import { progressOf } from '#shared/rules/claim-progress'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import type { Session } from '../auth/identity.ts'
-import { findClaim, type ShopClaim, updateClaim } from '../db/claims.ts'
+import { findClaim, updateClaim } from '../db/claims.ts'
 import { readDeskRoles } from '../db/desk-roles.ts'
 import { insertVote } from '../db/witnesses.ts'
-import { type ClaimChange, toApproval, toEnd } from './claim-changes.ts'
-import { type ClaimContext, readContext, readInterested } from './claim-context.ts'
+import { type ClaimContext, readContext } from './claim-context.ts'
+import { toReasonPlace } from './claim-draws.ts'
 import { toClaimEvent } from './claim-events.ts'
-import { tellApproved, tellLapsed, tellRefused } from './claim-messages.ts'
+import { type Decided, planOutcome } from './claim-outcome.ts'
 import { type ClaimParts, noSuchClaim, toConflict, toForbidden } from './claim-parts.ts'
+import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
 import { drawSecond } from './second-person.ts'
 
@@ -28,17 +29,10 @@ export interface ClaimDecision {
 }
 
 export function createClaimDecision(parts: ClaimParts): ClaimDecision {
-  const { db, log, requestPublish } = parts
+  const { log, requestPublish } = parts
   return {
     async vote(session, claimId, cast) {
-      const roles = await readDeskRoles(db, session.accountId)
-      if (!canAtDesk(roles, 'vote-on-claim')) return toProblem(noSuchClaim)
-      if (session.method !== 'passkey') return toProblem(needsPasskey)
-      const appended = await log.append(async () => {
-        const claim = await findClaim(db, claimId)
-        if (!claim) return toProblem(noSuchClaim)
-        return planVote(parts, session, claim, cast)
-      })
+      const appended = await log.append(() => planVote(parts, session, claimId, cast))
       if (!appended.ok) return appended
       const { isDecided, after } = appended.value.value
       await after()
@@ -48,77 +42,72 @@ export function createClaimDecision(parts: ClaimParts): ClaimDecision {
   }
 }
 
-async function planVote(parts: ClaimParts, { accountId }: Session, claim: ShopClaim, cast: ClaimVoteCast) {
-  const { db, sealing, now } = parts
+/** The role is read with everything else: it may be taken back while the page is open. */
+async function planVote(
+  parts: ClaimParts,
+  { accountId, method }: Session,
+  claimId: string,
+  cast: ClaimVoteCast,
+): Promise<Result<Plan<Decided>, Refusal>> {
+  const { db, now } = parts
+  if (!canAtDesk(await readDeskRoles(db, accountId), 'vote-on-claim')) return toProblem(noSuchClaim)
+  if (method !== 'passkey') return toProblem(needsPasskey)
+  const claim = await findClaim(db, claimId)
+  if (!claim) return toProblem(noSuchClaim)
   const context = await readContext(db, claim, now())
-  const interested = await readInterested(db, context)
-  const refusal = findRefusal(context, accountId, cast, interested)
-  if (refusal) return toProblem(refusal)
+  const refusal = findRefusal(context, accountId, cast)
+  return refusal ? toProblem(refusal) : toOk(await planCast(parts, accountId, context, cast))
+}
+
+async function planCast(
+  parts: ClaimParts,
+  accountId: string,
+  context: ClaimContext,
+  cast: ClaimVoteCast,
+): Promise<Plan<Decided>> {
+  const { db, sealing, now } = parts
+  const { claim, interested } = context
   const at = new Date(now()).toISOString()
-  const place = { table: 'claim_vote', column: 'reason', id: `${claim.id}.${accountId}` }
-  const row = { account_id: accountId, vote: cast.vote, reason: await sealing.seal(cast.reason, place), at }
+  const reason = await sealing.seal(cast.reason, toReasonPlace(claim.id, accountId))
+  const row = { claim_id: claim.id, account_id: accountId, vote: cast.vote, reason, at }
+  const statements = insertVote(db, row)
   const votes = [...context.facts.votes, { account: accountId, vote: cast.vote }]
   const { need } = progressOf({ ...context.facts, votes })
   const actor = { accountId, role: 'desk' }
-  const voted = { claim, actor, what: { vote: cast.vote }, why: cast.reason }
-  const statements = insertVote(db, { ...row, claim_id: claim.id })
-  if (need !== 'approve' && need !== 'refuse') {
-    const excluded = new Set([...interested, ...votes.map(({ account }) => account)])
-    const second = await drawSecond(db, excluded, null)
-    const drawn = { second_voter: second, second_drawn_at: second === null ? null : at }
-    return toOk({
-      events: [
-        await toClaimEvent(sealing, {
-          ...voted,
-          type: 'claim-voted',
-          accounts: second === null ? [] : [second],
-        }),
-      ],
-      statements: [...statements, updateClaim(db, claim.id, drawn)],
-      touched: {},
-      value: { isDecided: false, after: async () => {} },
-    })
+  if (need === 'approve' || need === 'refuse') {
+    const what = { vote: cast.vote, votes: votes.length }
+    const plan = await planOutcome(parts, context, { outcome: need, actor, reason: cast.reason, what })
+    return { ...plan, statements: [...statements, ...plan.statements] }
   }
-  const change = need === 'approve' ? await toApproval(db, context, at) : toEnd(db, claim, 'refused', at)
-  const people = [claim.claimed_by]
-  const decided = { ...voted, what: { ...voted.what, outcome: need, votes: votes.length }, accounts: people }
-  const events = [await toClaimEvent(sealing, { ...decided, type: 'claim-decided' })]
-  for (const lapsed of change.lapsed) {
-    events.push(
-      await toClaimEvent(sealing, { type: 'claim-lapsed', claim: lapsed, actor, why: 'another shop' }),
-    )
-  }
-  return toOk({
-    events,
-    statements: [...statements, ...change.statements],
-    touched: change.touched,
-    value: { isDecided: true, after: () => tellOutcome(parts, claim, need, cast.reason, change) },
+  const voted = [accountId, ...context.votes.map(({ account_id }) => account_id)]
+  const second = await drawSecond(db, new Set([...interested, ...voted]), null)
+  const drawn = { second_voter: second, second_drawn_at: second === null ? null : at }
+  const event = await toClaimEvent(sealing, {
+    type: 'claim-voted',
+    claim,
+    actor,
+    what: { vote: cast.vote },
+    why: cast.reason,
+    accounts: second === null ? [] : [second],
   })
-}
-
-async function tellOutcome(
-  parts: ClaimParts,
-  claim: ShopClaim,
-  outcome: 'approve' | 'refuse',
-  reason: string,
-  { lapsed }: ClaimChange,
-): Promise<void> {
-  if (outcome === 'approve') await tellApproved(parts, claim)
-  else await tellRefused(parts, claim, reason)
-  for (const each of lapsed) await tellLapsed(parts, each)
+  return {
+    events: [event],
+    statements: [...statements, updateClaim(db, claim.id, drawn)],
+    touched: {},
+    value: { isDecided: false, after: async () => {} },
+  }
 }
 
 /** Why this person cannot cast this vote; null when they can. */
 export function findRefusal(
-  { claim, facts, votes, progress }: ClaimContext,
+  { claim, facts, votes, progress, interested }: ClaimContext,
   accountId: string,
   { vote }: Pick<ClaimVoteCast, 'vote'>,
-  interested: ReadonlySet<string>,
 ): Refusal | null {
   if (facts.state !== 'placed') return notPlaced
   if (interested.has(accountId)) return ownShop
   if (votes.some(({ account_id }) => account_id === accountId)) return votedAlready
-  if (votes.length > 0 && claim.second_voter !== accountId) return notDrawn
+  if (facts.votes.length > 0 && claim.second_voter !== accountId) return notDrawn
   return vote === 'approve' && !progress.sighting.isEnough ? notSeen : null
 }
 
@@ -131,8 +120,8 @@ const notPlaced = toConflict(
   'This claim is not waiting for a decision.',
 )
 const ownShop = toForbidden(
-  'Kamu anggota salah satu toko dalam klaim ini, jadi tidak bisa memutuskannya.',
-  'You are a member of a shop in this claim, so you cannot decide it.',
+  'Kamu anggota salah satu toko dalam klaim ini, sekarang atau dulu, jadi tidak bisa memutuskannya.',
+  'You are or were a member of a shop in this claim, so you cannot decide it.',
 )
 const votedAlready = toConflict(
   'Kamu sudah memberi suara di klaim ini.',

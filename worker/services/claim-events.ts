@@ -21,11 +21,12 @@ export async function toClaimEvent(
   sealing: Sealing,
   { type, claim, actor, what = {}, why = '', accounts = [] }: Told,
 ): Promise<NewEvent> {
-  const who = actor === 'schedule' ? 'schedule' : actor.accountId
+  // As in all events: the payload names accounts by their pseudonyms alone.
+  const who = actor === 'schedule' ? 'schedule' : await toPseudonym(sealing, actor.accountId)
   return {
     type,
     caseRef: claim.id,
-    actor: actor === 'schedule' ? 'schedule' : await toPseudonym(sealing, actor.accountId),
+    actor: who,
     people: await Promise.all(accounts.map(account => toPseudonym(sealing, account))),
     payload: {
       who,

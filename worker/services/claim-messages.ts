@@ -20,8 +20,7 @@ export async function tell(
 }
 
 export function tellApproved(parts: MessageParts, claim: ShopClaim): Promise<void> {
-  const link = `${parts.publicUrl}/t/${claim.shop_slug}`
-  const params = { ...toProfile(claim), shop: claim.shop_name, link }
+  const params = { ...toMarked(claim), shop: claim.shop_name, link: toLink(parts, claim) }
   return tell(parts, claim.claimed_by, { name: 'claim-approved', params })
 }
 
@@ -31,12 +30,12 @@ export function tellRefused(parts: MessageParts, claim: ShopClaim, reason: strin
 }
 
 export function tellLapsed(parts: MessageParts, claim: ShopClaim): Promise<void> {
-  const params = { ...toProfile(claim), link: toLink(parts, claim) }
+  const params = { ...toMarked(claim), link: toLink(parts, claim) }
   return tellOwners(parts, [claim.seller_id], { name: 'claim-lapsed', params })
 }
 
 export function tellUnseen(parts: MessageParts, claim: ShopClaim, days: number): Promise<void> {
-  const params = { ...toProfile(claim), days, link: toLink(parts, claim) }
+  const params = { ...toMarked(claim), days, link: toLink(parts, claim) }
   return tellOwners(parts, [claim.seller_id], { name: 'claim-reminder', params })
 }
 
@@ -55,6 +54,11 @@ async function tellOwners(parts: MessageParts, sellers: readonly string[], templ
 
 function toProfile({ handle, platform }: ShopClaim) {
   return { handle, platform }
+}
+
+/** With what devices look for on the profile from then on. */
+function toMarked(claim: ShopClaim) {
+  return { ...toProfile(claim), mark: `amanah:${claim.shop_slug}` }
 }
 
 function toLink({ publicUrl }: MessageParts, { id }: ShopClaim): string {

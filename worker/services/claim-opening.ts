@@ -38,7 +38,7 @@ export async function openClaim(
     if (own.filter(isInWork).length >= mostInWork) return toProblem(tooMany)
     const at = now()
     const id = crypto.randomUUID()
-    const claim = { id, seller_id: shop.id, key }
+    const claim = { id, seller_id: shop.id, key, created_at: new Date(at).toISOString() }
     const row = {
       ...claim,
       claimed_by: accountId,
@@ -48,7 +48,6 @@ export async function openClaim(
       platform_id: null,
       state: 'open' as const,
       ...(await makeCode(sealing, claim, at)),
-      created_at: new Date(at).toISOString(),
       placed_at: null,
       decided_at: null,
       recheck_asked_at: null,

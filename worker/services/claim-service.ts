@@ -11,8 +11,9 @@ import { findClaim, readClaimsOf, type ShopClaim, updateClaim } from '../db/clai
 import { deleteWitnesses } from '../db/witnesses.ts'
 import type { AttemptLimit } from './attempts.ts'
 import { toEnd, toRelease } from './claim-changes.ts'
-import { makeCode, openCode } from './claim-codes.ts'
+import { isOver, makeCode, openCode } from './claim-codes.ts'
 import { type ClaimContext, readContext } from './claim-context.ts'
+import { planNotices } from './claim-disputes.ts'
 import { toClaimEvent } from './claim-events.ts'
 import { tellDisputed } from './claim-messages.ts'
 import { openClaim } from './claim-opening.ts'
@@ -86,16 +87,17 @@ export function createClaimService(parts: ClaimParts): ClaimService {
         const { claim } = context
         if (claim.state !== 'open') return toProblem(notNow)
         const placed = { state: 'placed', placed_at: new Date(now()).toISOString() } as const
+        const notices = await planNotices(parts, claim, context.rivalClaims)
         return toOk({
-          statements: [updateClaim(db, claim.id, placed)],
+          statements: [updateClaim(db, claim.id, placed), ...notices.statements],
           touched: { profiles: [claim.key] },
-          after: () => tellDisputed(parts, context.rivalClaims),
+          after: () => tellDisputed(parts, notices.untold),
         })
       }),
     renewCode: (session, id) =>
       change(parts, { session, id, action: 'claim-profile', type: 'claim-code-renewed' }, async context => {
         const { claim, votes } = context
-        if (!isInWork(claim) || votes.length > 0) return toProblem(notNow)
+        if (!isInWork(claim) || votes.length > 0 || isOver(claim, now())) return toProblem(notNow)
         const code = await makeCode(sealing, claim, now())
         const anew = { ...code, state: 'open', placed_at: null, recheck_asked_at: null } as const
         return toOk({
@@ -182,7 +184,7 @@ async function withdraw(parts: ClaimParts, session: Session, id: string): Promis
     const at = new Date(now()).toISOString()
     if (isInWork(context.claim)) return toOk(toEnd(db, context.claim, 'withdrawn', at))
     const isLetGo = context.claim.state === 'approved' && action === 'let-go-of-profile'
-    return isLetGo ? toOk(toRelease(db, context.claim, context.related, at)) : toProblem(notNow)
+    return isLetGo ? toOk(toRelease(db, context, at)) : toProblem(notNow)
   })
 }
 

@@ -4,19 +4,20 @@ import { controlSeenDays } from '#shared/rules/verdict-of'
 import {
   findClaim,
   readOverdueClaims,
-  readUndrawnClaims,
+  readRechecks,
   readUnseenClaims,
+  readVotedClaims,
   type ShopClaim,
   updateClaim,
 } from '../db/claims.ts'
 import { deleteOldWitnesses } from '../db/witnesses.ts'
 import { toEnd } from './claim-changes.ts'
-import { readContext, readInterested } from './claim-context.ts'
+import { readContext } from './claim-context.ts'
+import { drawForLook, goOn } from './claim-draws.ts'
 import { toClaimEvent } from './claim-events.ts'
 import { tellLapsed, tellRefused, tellUnseen } from './claim-messages.ts'
 import type { ClaimParts } from './claim-parts.ts'
 import type { NewEvent } from './event-log.ts'
-import { drawSecond, readEligible } from './second-person.ts'
 
 export interface ClaimUpkeep {
   /** What time brings: codes that run out, marks that are not seen, second people who do not come. */
@@ -27,10 +28,10 @@ export interface ClaimUpkeep {
 
 /** The owner is reminded once before the badge steps down. */
 export const reminderDays = 60
-/** Whoever is drawn has so long; then somebody else is. */
-const drawnHours = 24
 const keptDays = 365
 const batch = 25
+/** Each time all of them, since those that nobody can decide would hide the others. */
+const mostVoted = 500
 
 export function createClaimUpkeep(parts: ClaimParts): ClaimUpkeep {
   const { db, now } = parts
@@ -39,8 +40,8 @@ export function createClaimUpkeep(parts: ClaimParts): ClaimUpkeep {
     async run() {
       const at = new Date(now()).toISOString()
       for (const claim of await readOverdueClaims(db, at, batch)) await endOverdue(parts, claim.id)
-      const drawnBefore = new Date(now() - drawnHours * 3_600_000).toISOString()
-      for (const claim of await readUndrawnClaims(db, drawnBefore, batch)) await drawAgain(parts, claim.id)
+      for (const claim of await readVotedClaims(db, mostVoted)) await goOn(parts, claim.id)
+      for (const claim of await readRechecks(db, mostVoted)) await drawForLook(parts, claim.id)
       // Told first: who heard that the badge stepped down needs no reminder any more.
       for (const claim of await readUnseenClaims(db, 'told_at', daysAgo(controlSeenDays), batch)) {
         const changes = { told_at: at, reminded_at: at }
@@ -95,33 +96,6 @@ async function endOverdue(parts: ClaimParts, id: string): Promise<void> {
   await requestPublish()
 }
 
-async function drawAgain(parts: ClaimParts, id: string): Promise<void> {
-  const { db, log, sealing, now } = parts
-  await log.append(async () => {
-    const nothing = { events: [], statements: [], touched: {}, value: null }
-    const claim = await findClaim(db, id)
-    if (claim?.state !== 'placed') return toOk(nothing)
-    const context = await readContext(db, claim, now())
-    if (context.progress.need !== 'second-vote') return toOk(nothing)
-    const interested = await readInterested(db, context)
-    const excluded = new Set([...interested, ...context.votes.map(({ account_id }) => account_id)])
-    const second = await drawSecond(db, excluded, claim.second_voter)
-    // Nobody is there, or nobody else: it waits, and the page says so.
-    if (second === claim.second_voter) return toOk(nothing)
-    const event = await toClaimEvent(sealing, {
-      type: 'claim-second-drawn',
-      claim,
-      actor: 'schedule',
-      accounts: second === null ? [] : [second],
-    })
-    const drawn = {
-      second_voter: second,
-      second_drawn_at: second === null ? null : new Date(now()).toISOString(),
-    }
-    return toOk({ events: [event], statements: [updateClaim(db, id, drawn)], touched: {}, value: null })
-  })
-}
-
 /** Writes once that somebody is told; whether it is still to be told. */
 async function note(
   parts: ClaimParts,
@@ -146,15 +120,6 @@ async function note(
     })
   })
   return appended.ok && appended.value.value
-}
-
-/** Whether a second person could be drawn at all. */
-export async function hasSecond(
-  db: D1Database,
-  interested: ReadonlySet<string>,
-  voters: readonly string[],
-): Promise<boolean> {
-  return (await readEligible(db, new Set([...interested, ...voters]))).length > 0
 }
 
 // The language of who reads it is known only where it is sent.

@@ -5,16 +5,17 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSubjectHash } from '#shared/rules/subject-hash'
 import { toProfileParts } from '#shared/rules/subject-key'
 import type { Session } from '../auth/identity.ts'
-import { findShopRole } from '../db/claim-facts.ts'
+import { readPeopleOf } from '../db/claim-facts.ts'
 import { readClaimsOn, type ShopClaim, updateClaim } from '../db/claims.ts'
 import { readDeskRoles } from '../db/desk-roles.ts'
-import { insertWitness, readWitnesses } from '../db/witnesses.ts'
+import { insertWitness, readWitnesses, upsertSighting } from '../db/witnesses.ts'
 import { toAccount } from './account-of.ts'
 import type { AttemptLimit } from './attempts.ts'
-import { type ClaimChange, toLapse } from './claim-changes.ts'
-import { readContext } from './claim-context.ts'
+import { findProfile } from './claim-context.ts'
+import { planNotices } from './claim-disputes.ts'
 import { toClaimEvent } from './claim-events.ts'
-import { tellDisputed, tellLapsed } from './claim-messages.ts'
+import { isOther, toQueued } from './claim-looks.ts'
+import { tellDisputed } from './claim-messages.ts'
 import type { ClaimParts } from './claim-parts.ts'
 import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
@@ -36,7 +37,10 @@ export function createClaimWitnesses(parts: ClaimParts): ClaimWitnesses {
       const taken = await attempts.take(perAccount, session.accountId)
       if (!taken.ok) return taken
       const seen = await toSeen(parts, session, witness, network)
-      const appended = await log.append(() => planWitness(parts, seen))
+      const appended = await log.append(async () => {
+        const roles = await readDeskRoles(parts.db, session.accountId)
+        return planWitness(parts, { ...seen, isDesk: canAtDesk(roles, 'witness-at-once') })
+      })
       if (!appended.ok) return appended
       const { isCounted, after } = appended.value.value
       await after()
@@ -52,7 +56,6 @@ export function isFresh(at: string, now: number): boolean {
 interface Seen {
   accountId: string
   isDesk: boolean
-  role: string
   witness: Witness
   hash: string
   codeHash: string
@@ -62,20 +65,18 @@ interface Seen {
 
 /** All of it is worked out before anything is compared, so that what counts and what does not take alike. */
 async function toSeen(
-  { db, sealing }: ClaimParts,
+  { sealing }: ClaimParts,
   { accountId }: Session,
   witness: Witness,
   network: string,
-): Promise<Seen> {
-  const [roles, hash, codeHash, devices, networks] = await Promise.all([
-    readDeskRoles(db, accountId),
+): Promise<Omit<Seen, 'isDesk'>> {
+  const [hash, codeHash, devices, networks] = await Promise.all([
     toSubjectHash(witness.key),
     toClaimCodeHash(witness.key, witness.code),
     sealing.fingerprint(`witness-device/${witness.installId}`),
     sealing.fingerprint(`witness-network/${network}`),
   ])
-  const isDesk = canAtDesk(roles, 'witness-at-once')
-  return { accountId, isDesk, role: isDesk ? 'desk' : 'user', witness, hash, codeHash, devices, networks }
+  return { accountId, witness, hash, codeHash, devices, networks }
 }
 
 interface Outcome {
@@ -88,22 +89,24 @@ async function planWitness(parts: ClaimParts, seen: Seen): Promise<Result<Plan<O
   const claims = await readClaimsOn(db, seen.hash)
   const claim = claims.find(each => isLookedFor(each, seen.codeHash, now())) ?? null
   // Asked of no claim as well: an answer takes as many queries whether the code is right or not.
-  const sellerId = claim?.seller_id ?? 'none'
-  const [shopRole, others] = await Promise.all([
-    findShopRole(db, seen.accountId, sellerId),
+  const sellers = claim ? claims.map(({ seller_id }) => seller_id) : ['none']
+  const [people, others] = await Promise.all([
+    readPeopleOf(db, sellers),
     readWitnesses(db, claim?.id ?? 'none'),
   ])
+  const isInterested =
+    people.includes(seen.accountId) || claims.some(({ claimed_by }) => claimed_by === seen.accountId)
   const isKnown = others.some(
     other =>
       other.account_id === seen.accountId ||
       seen.devices.includes(other.device_digest) ||
       (!seen.isDesk && seen.networks.includes(other.network_digest)),
   )
-  const isCounted = claim !== null && shopRole === null && !isKnown && isPossibleId(seen.witness)
+  const isCounted = claim !== null && !isInterested && !isKnown && isPossibleId(seen.witness)
   if (!isCounted) {
     return toOk({ events: [], statements: [], touched: {}, value: { isCounted, after: async () => {} } })
   }
-  return toOk(await toCounted(parts, claim, seen, toRivals(claims, claim)))
+  return toOk(await toCounted(parts, claim, seen, claims))
 }
 
 /** What a witness who counts writes. */
@@ -111,13 +114,14 @@ async function toCounted(
   parts: ClaimParts,
   claim: ShopClaim,
   seen: Seen,
-  rivals: readonly ShopClaim[],
+  claims: readonly ShopClaim[],
 ): Promise<Plan<Outcome>> {
   const { db, sealing, now } = parts
   const at = new Date(now()).toISOString()
   const isFirst = claim.state === 'open'
-  const lapse = await findLapse(parts, claim, seen, at)
-  const actor = { accountId: seen.accountId, role: seen.role }
+  const rivals = claims.filter(({ seller_id, state }) => seller_id !== claim.seller_id && state !== 'open')
+  const notices = await planNotices(parts, claim, isFirst ? rivals : [])
+  const actor = { accountId: seen.accountId, role: seen.isDesk ? 'desk' : 'user' }
   const events = [
     await toClaimEvent(sealing, {
       type: 'claim-witnessed',
@@ -126,15 +130,11 @@ async function toCounted(
       what: { platformId: seen.witness.platformId },
     }),
   ]
-  for (const lapsed of lapse?.lapsed ?? []) {
-    events.push(
-      await toClaimEvent(sealing, { type: 'claim-lapsed', claim: lapsed, actor, why: 'another account' }),
-    )
-  }
   return {
     events,
     statements: [
-      ...(lapse?.statements ?? []),
+      ...(await toDoubt(parts, claims, seen, at)),
+      ...notices.statements,
       ...insertWitness(db, {
         id: crypto.randomUUID(),
         claim_id: claim.id,
@@ -148,33 +148,29 @@ async function toCounted(
       // Seen is in place, whether or not the seller has said so.
       ...(isFirst ? [updateClaim(db, claim.id, { state: 'placed', placed_at: at })] : []),
     ],
-    touched: lapse?.touched ?? {},
-    value: {
-      isCounted: true,
-      async after() {
-        if (isFirst) await tellDisputed(parts, rivals)
-        for (const lapsed of lapse?.lapsed ?? []) await tellLapsed(parts, lapsed)
-        if (lapse) await parts.requestPublish()
-      },
-    },
+    touched: {},
+    value: { isCounted: true, after: () => tellDisputed(parts, notices.untold) },
   }
 }
 
-/** Somebody of the desk saw another account under a handle that is proven for one: that proof is over at once. */
-async function findLapse(
-  { db, now }: ClaimParts,
-  claim: ShopClaim,
-  { isDesk, witness }: Seen,
+/**
+ * An extension of the desk saw another account under a handle that is proven for one. An extension alone takes nothing
+ * from anybody: somebody of the desk is asked to look.
+ */
+async function toDoubt(
+  { db }: ClaimParts,
+  claims: readonly ShopClaim[],
+  { accountId, isDesk, witness, devices, networks }: Seen,
   at: string,
-): Promise<ClaimChange | null> {
-  const { profile } = await readContext(db, claim, now())
-  const isAnother =
-    profile !== null &&
-    profile.control_proven_at !== null &&
-    profile.platform_id !== null &&
-    witness.platformId !== null &&
-    witness.platformId !== profile.platform_id
-  return isDesk && isAnother ? toLapse(db, profile, claim.handle, at) : null
+): Promise<D1PreparedStatement[]> {
+  const profile = isDesk ? await findProfile(db, witness.key) : null
+  const sighting = { platform_id: witness.platformId, seen_at: at }
+  if (!profile || profile.control_proven_at === null || !isOther(profile, sighting)) return []
+  const row = { profile_id: profile.id, account_id: accountId, is_desk: 1 } as const
+  return [
+    ...upsertSighting(db, { ...row, ...sighting, device_digest: devices[0], network_digest: networks[0] }),
+    ...toQueued(db, claims, at),
+  ]
 }
 
 function isLookedFor(claim: ShopClaim, codeHash: string, now: number): boolean {
@@ -186,10 +182,6 @@ function isLookedFor(claim: ShopClaim, codeHash: string, now: number): boolean {
 /** On Facebook the key is the id: a page that shows another one is another profile's. */
 function isPossibleId({ key, platformId }: Witness): boolean {
   return platformId === null || !toAccount(key).isId || platformId === toProfileParts(key).handle
-}
-
-function toRivals(claims: readonly ShopClaim[], { seller_id }: ShopClaim): ShopClaim[] {
-  return claims.filter(each => each.seller_id !== seller_id)
 }
 
 export const wrongClock: Refusal = {

@@ -2,13 +2,7 @@ import type { ProfileKey } from '#shared/domain/subject'
 import type { ClaimProgress } from '#shared/rules/claim-progress'
 import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import type { Session } from '../auth/identity.ts'
-import {
-  readFormerHandles,
-  readImitated,
-  readMembers,
-  readProfilesOfShops,
-  readShops,
-} from '../db/claim-facts.ts'
+import { readFormerHandles, readImitated, readProfilesOfShops, readShops } from '../db/claim-facts.ts'
 import {
   type ClaimPosition,
   countQueuedClaims,
@@ -19,10 +13,11 @@ import {
   type ShopClaim,
 } from '../db/claims.ts'
 import { openCode } from './claim-codes.ts'
-import { type ClaimContext, readContext, readInterested } from './claim-context.ts'
+import { type ClaimContext, readContext } from './claim-context.ts'
 import { findRefusal } from './claim-decision.ts'
+import { hasSecond } from './claim-draws.ts'
+import { isOther, isVerified, readLooks } from './claim-looks.ts'
 import type { ClaimParts } from './claim-parts.ts'
-import { hasSecond } from './claim-upkeep.ts'
 
 /** What is known of one shop that wants a profile; nothing of the people behind it. */
 export interface ShopHistory {
@@ -65,6 +60,12 @@ export interface DeskRecheck {
   askedAt: string
   isOwnShop: boolean
   isOthersTurn: boolean
+  storedPlatformId: string | null
+  /** Who saw another account under the handle, since the mark was last seen. */
+  others: { isDesk: boolean; seenAt: string; platformId: string | null }[]
+  /** So many saw it that the proof may be taken away; it takes two people where that takes `verified`. */
+  canLapse: boolean
+  lapsePeople: 1 | 2
 }
 
 export interface DeskQueue {
@@ -110,7 +111,7 @@ export function createDeskClaims(parts: ClaimParts): DeskClaims {
       return {
         total,
         claims: await Promise.all(page.map(claim => toDeskClaim(parts, session, claim))),
-        rechecks: await Promise.all(rechecks.map(claim => toRecheck(parts, session, claim))),
+        rechecks: (await Promise.all(rechecks.map(claim => toRecheck(parts, session, claim)))).flat(),
         next: last ? { at: last.placed_at ?? '', id: last.id } : null,
       }
     },
@@ -142,10 +143,8 @@ function toPending(claim: ShopClaim, code: string, { sighting }: ClaimProgress):
 async function toDeskClaim(parts: ClaimParts, { accountId }: Session, claim: ShopClaim): Promise<DeskClaim> {
   const { db, sealing, now } = parts
   const context = await readContext(db, claim, now())
-  const { facts, progress, votes, profile, rivals } = context
-  const interested = await readInterested(db, context)
+  const { facts, progress, votes, profile, rivals, interested } = context
   const isSecond = progress.need === 'second-vote'
-  const voters = votes.map(({ account_id }) => account_id)
   return {
     id: claim.id,
     key: claim.key as ProfileKey,
@@ -160,10 +159,10 @@ async function toDeskClaim(parts: ClaimParts, { accountId }: Session, claim: Sho
     lookAlikes: await readLookAlikes(db, context),
     histories: facts.isDisputed ? await readHistories(db, [claim.seller_id, ...rivals]) : [],
     ownVote: votes.find(({ account_id }) => account_id === accountId)?.vote ?? null,
-    canVote: findRefusal(context, accountId, { vote: 'refuse' }, interested) === null,
+    canVote: findRefusal(context, accountId, { vote: 'refuse' }) === null,
     isOwnShop: interested.has(accountId),
-    votes: votes.length,
-    isNobodyLeft: isSecond && !(await hasSecond(db, interested, voters)),
+    votes: facts.votes.length,
+    isNobodyLeft: isSecond && !(await hasSecond(db, context)),
   }
 }
 
@@ -203,14 +202,34 @@ async function readHistories(db: D1Database, sellers: readonly string[]): Promis
   }))
 }
 
-async function toRecheck({ db }: ClaimParts, { accountId }: Session, claim: ShopClaim): Promise<DeskRecheck> {
-  const members = await readMembers(db, [claim.seller_id])
-  return {
-    id: claim.id,
-    key: claim.key as ProfileKey,
-    shop: { name: claim.shop_name, slug: claim.shop_slug },
-    askedAt: claim.recheck_asked_at ?? '',
-    isOwnShop: members.some(({ account_id }) => account_id === accountId),
-    isOthersTurn: claim.second_voter !== null && claim.second_voter !== accountId,
-  }
+/** None when the profile is not the shop's any more: then there is nothing to look at. */
+async function toRecheck(
+  { db, now }: ClaimParts,
+  { accountId }: Session,
+  claim: ShopClaim,
+): Promise<DeskRecheck[]> {
+  const looks = await readLooks(db, claim, now())
+  if (!looks) return []
+  const { profile, interested, sightings, otherId, drawn } = looks
+  const others = sightings.filter(
+    row => isOther(profile, row) && row.seen_at > (profile.control_seen_at ?? ''),
+  )
+  return [
+    {
+      id: claim.id,
+      key: claim.key as ProfileKey,
+      shop: { name: claim.shop_name, slug: claim.shop_slug },
+      askedAt: claim.recheck_asked_at ?? '',
+      isOwnShop: interested.has(accountId),
+      isOthersTurn: drawn !== null && drawn !== accountId,
+      storedPlatformId: profile.platform_id,
+      others: others.map(row => ({
+        isDesk: row.is_desk,
+        seenAt: row.seen_at,
+        platformId: row.platform_id,
+      })),
+      canLapse: otherId !== null,
+      lapsePeople: (await isVerified(db, profile, now())) ? 2 : 1,
+    },
+  ]
 }

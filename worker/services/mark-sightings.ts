@@ -1,27 +1,23 @@
 import type { MarkSighting } from '#shared/domain/claim'
 import { countIndependent } from '#shared/rules/are-independent'
-import { canAtDesk } from '#shared/rules/can-at-desk'
-import { neededWitnesses } from '#shared/rules/claim-progress'
 import { addDays } from '#shared/rules/dates'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
-import { controlSeenDays } from '#shared/rules/verdict-of'
 import type { Session } from '../auth/identity.ts'
-import {
-  type ClaimedProfile,
-  findShopRole,
-  hasCheckedCredential,
-  readProfilesBy,
-  readShops,
-  renewControl,
-} from '../db/claim-facts.ts'
-import { readClaimsOn, type ShopClaim, updateClaim } from '../db/claims.ts'
-import { readDeskRoles } from '../db/desk-roles.ts'
+import { type ClaimedProfile, readPeopleOf, readShops } from '../db/claim-facts.ts'
+import { readClaimsOn } from '../db/claims.ts'
 import { readSightings, type SightingRow, upsertSighting } from '../db/witnesses.ts'
 import type { AttemptLimit } from './attempts.ts'
-import { toLapse } from './claim-changes.ts'
-import { toWitness } from './claim-context.ts'
+import { findProfile, readDesk, toCounting, toWitness } from './claim-context.ts'
 import { toClaimEvent } from './claim-events.ts'
-import { tellLapsed } from './claim-messages.ts'
+import {
+  isOther,
+  isRestoring,
+  noDevice,
+  otherIdOf,
+  togetherDays,
+  toQueued,
+  toRenewal,
+} from './claim-looks.ts'
 import type { ClaimParts } from './claim-parts.ts'
 import { isFresh, wrongClock } from './claim-witnesses.ts'
 import type { Refusal } from './refusal.ts'
@@ -35,8 +31,6 @@ export interface MarkSightings {
   ): Promise<Result<{ isCounted: boolean }, Refusal>>
 }
 
-/** Sightings this far apart still speak of one time. */
-const togetherDays = 14
 const weekDays = 7
 const neededSightings = 2
 const perAccount: AttemptLimit = { name: 'mark-sightings-per-account', most: 200, minutes: 24 * 60 }
@@ -50,8 +44,7 @@ export function createMarkSightings(parts: ClaimParts): MarkSightings {
       if (!taken.ok) return taken
       const appended = await log.append(() => planSighting(parts, session, sighting, network))
       if (!appended.ok) return appended
-      const { isCounted, lapsed } = appended.value.value
-      for (const claim of lapsed) await tellLapsed(parts, claim)
+      const { isCounted } = appended.value.value
       if (isCounted) await parts.requestPublish()
       return toOk({ isCounted })
     },
@@ -65,14 +58,12 @@ async function planSighting(
   network: string,
 ) {
   const { db, sealing, now } = parts
-  const [profile = null] = (await readProfilesBy(db, [sighting.key])).filter(
-    ({ key }) => key === sighting.key,
-  )
+  const profile = await findProfile(db, sighting.key)
   const sellerId = profile?.seller_id ?? 'none'
-  const [roles, shops, shopRole, before, [device], [networkDigest]] = await Promise.all([
-    readDeskRoles(db, accountId),
+  const [desk, shops, people, before, [device], [networkDigest]] = await Promise.all([
+    readDesk(db),
     readShops(db, [sellerId]),
-    findShopRole(db, accountId, sellerId),
+    readPeopleOf(db, [sellerId]),
     readSightings(db, profile?.id ?? 'none'),
     sealing.fingerprint(`witness-device/${sighting.installId}`),
     sealing.fingerprint(`witness-network/${network}`),
@@ -81,20 +72,18 @@ async function planSighting(
     account_id: accountId,
     device_digest: device,
     network_digest: networkDigest,
-    is_desk: canAtDesk(roles, 'witness-at-once'),
+    is_desk: desk.onlookers.has(accountId),
     platform_id: sighting.platformId,
     seen_at: new Date(now()).toISOString(),
   }
   const isShops = shops.some(({ slug }) => slug === sighting.slug)
   const isProven = profile !== null && profile.control_seen_at !== null
-  const isNothing = !isProven || !isShops || shopRole !== null || !isNews(profile, before, row, now())
-  if (isNothing) {
-    return toOk({ events: [], statements: [], touched: {}, value: { isCounted: false, lapsed: [] } })
-  }
-  const recent = before.filter(
-    other => other.account_id !== accountId && addDays(Date.parse(other.seen_at), togetherDays) > now(),
-  )
-  return toOk(await planCounted(parts, profile, [...recent, row], row))
+  const isNothing =
+    !isProven || !isShops || people.includes(accountId) || !isNews(profile, before, row, now())
+  if (isNothing) return toOk({ events: [], statements: [], touched: {}, value: { isCounted: false } })
+  const others = before.filter(other => other.account_id !== accountId)
+  const counting = toCounting(others, new Set(people), desk.onlookers)
+  return toOk(await planCounted(parts, profile, [...counting, row], row))
 }
 
 /** Weekly is enough, of a profile and of a person; that another account stands there is always news. */
@@ -106,12 +95,11 @@ function isNews(
 ): boolean {
   const isThisWeek = (instant: string) => addDays(Date.parse(instant), weekDays) > now
   const last = before.find(({ account_id }) => account_id === row.account_id)
+  // A look by hand stands until the second person has looked: no extension writes over it.
+  const isByHand = last?.device_digest === noDevice && addDays(Date.parse(last.seen_at), togetherDays) > now
+  if (isByHand) return false
   const isSame = last !== undefined && last.platform_id === row.platform_id && isThisWeek(last.seen_at)
   return !isSame && (isOther(profile, row) || !isThisWeek(profile.control_seen_at ?? ''))
-}
-
-function isOther({ platform_id }: ClaimedProfile, row: SightingRow): boolean {
-  return platform_id !== null && row.platform_id !== null && row.platform_id !== platform_id
 }
 
 async function planCounted(
@@ -120,67 +108,44 @@ async function planCounted(
   rows: readonly SightingRow[],
   own: SightingRow,
 ) {
-  const { db, sealing } = parts
+  const { db, sealing, now } = parts
   const sellerId = profile.seller_id ?? ''
-  const claims = (await readClaimsOn(db, profile.hash)).filter(({ state }) => state === 'approved')
+  const claims = (await readClaimsOn(db, profile.hash)).filter(
+    ({ state, seller_id }) => state === 'approved' && seller_id === sellerId,
+  )
   const kept = upsertSighting(db, { ...own, profile_id: profile.id, is_desk: own.is_desk ? 1 : 0 })
   const actor = { accountId: own.account_id, role: own.is_desk ? 'desk' : 'user' }
-  const subject = claims[0] ?? { id: profile.id, seller_id: sellerId, key: profile.key }
-  if (isOther(profile, own)) {
-    const others = rows.filter(row => isOther(profile, row) && row.platform_id === own.platform_id)
-    const isOver = own.is_desk || countIndependent(others.map(toWitness)) >= neededWitnesses
-    const lapse = isOver ? await toLapse(db, profile, profile.key.split(':')[1] ?? '', own.seen_at) : null
-    const type = isOver ? 'claim-lapsed' : 'mark-seen'
-    const what = { platformId: own.platform_id }
-    return {
-      events: [await toClaimEvent(sealing, { type, claim: subject, actor, what, why: 'another account' })],
-      statements: [...kept, ...(lapse?.statements ?? [])],
-      touched: lapse?.touched ?? {},
-      value: { isCounted: true, lapsed: lapse?.lapsed ?? [] },
-    }
-  }
-  const seen = rows.filter(row => !isOther(profile, row))
-  const isRenewed = own.is_desk || countIndependent(seen.map(toWitness)) >= neededSightings
-  const renewal = isRenewed ? await renew(parts, profile, claims, own.seen_at) : null
+  const claim = claims[0] ?? { id: profile.id, seller_id: sellerId, key: profile.key }
+  // What extensions say of another account takes nothing from anybody: it brings somebody who looks.
+  const isDoubted = otherIdOf(profile, rows) !== null
+  const isSeen = !isOther(profile, own) && isSeenEnough(profile, rows, own, now())
+  const isRenewed = isSeen && !isDoubted && !(await isRestoring(db, profile, now()))
+  const what = { isRenewed, ...(isOther(profile, own) ? { platformId: own.platform_id } : {}) }
+  const isQueued = isDoubted || (isSeen && !isRenewed)
   return {
-    events: [await toClaimEvent(sealing, { type: 'mark-seen', claim: subject, actor, what: { isRenewed } })],
-    statements: [...kept, ...(renewal ?? [])],
-    touched: renewal ? { sellers: [sellerId], profiles: [profile.key] } : {},
-    value: { isCounted: true, lapsed: [] },
+    events: [await toClaimEvent(sealing, { type: 'mark-seen', claim, actor, what })],
+    statements: [
+      ...kept,
+      ...(isRenewed ? toRenewal(db, profile.id, claims, own.seen_at) : []),
+      // What was `verified` and stepped down is restored by two people of the desk, not by being seen.
+      ...(isQueued ? toQueued(db, claims, own.seen_at) : []),
+    ],
+    touched: isRenewed ? { sellers: [sellerId], profiles: [profile.key] } : {},
+    value: { isCounted: true },
   }
 }
 
-/** What was `verified` and stepped down is restored by two people of the desk, not by being seen: it goes to them. */
-async function renew(
-  { db, now }: ClaimParts,
+function isSeenEnough(
   profile: ClaimedProfile,
-  claims: readonly ShopClaim[],
-  seenAt: string,
-): Promise<D1PreparedStatement[]> {
-  if (await isRestoring(db, profile, now())) {
-    return claims
-      .filter(({ recheck_asked_at }) => recheck_asked_at === null)
-      .map(({ id }) => updateClaim(db, id, { recheck_asked_at: seenAt }))
-  }
-  return toRenewal(db, profile.id, claims, seenAt)
-}
-
-/** Whether seeing the mark of this profile would make it `verified` again. */
-export async function isRestoring(db: D1Database, profile: ClaimedProfile, now: number): Promise<boolean> {
-  const steppedDownAt = addDays(Date.parse(profile.control_seen_at ?? ''), controlSeenDays)
-  if (now < steppedDownAt) return false
-  return hasCheckedCredential(db, profile.seller_id ?? '', new Date(now).toISOString())
-}
-
-export function toRenewal(
-  db: D1Database,
-  profileId: string,
-  claims: readonly Pick<ShopClaim, 'id'>[],
-  seenAt: string,
-): D1PreparedStatement[] {
-  const anew = { reminded_at: null, told_at: null, recheck_asked_at: null, second_voter: null }
-  return [
-    renewControl(db, profileId, seenAt),
-    ...claims.map(({ id }) => updateClaim(db, id, { ...anew, second_drawn_at: null })),
-  ]
+  rows: readonly SightingRow[],
+  own: SightingRow,
+  now: number,
+): boolean {
+  const seen = rows.filter(
+    row =>
+      !isOther(profile, row) &&
+      row.device_digest !== noDevice &&
+      addDays(Date.parse(row.seen_at), togetherDays) > now,
+  )
+  return own.is_desk || countIndependent(seen.map(row => toWitness(row))) >= neededSightings
 }

@@ -1,6 +1,7 @@
 import { toSkeletonHash } from '#shared/rules/handle-skeleton'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { isReservedName } from '#shared/rules/shop-slug'
+import { readClaimsOf } from '../db/claims.ts'
 import { insertMember } from '../db/shop-members.ts'
 import {
   countShopsOwned,
@@ -16,6 +17,9 @@ import {
   renameShop,
 } from '../db/shops.ts'
 import type { Attempts } from './attempts.ts'
+import { toEnd } from './claim-changes.ts'
+import { readContext } from './claim-context.ts'
+import { isInWork } from './claim-parts.ts'
 import type { Plan } from './event-log.ts'
 import type { Refusal } from './refusal.ts'
 import { toSlugSkeleton } from './seed-rows.ts'
@@ -167,13 +171,31 @@ async function planDeletion(
   const { id, role, name } = allowed.value
   if (typed !== slug) return toProblem(notTyped)
   if (await hasProfiles(db, id)) return toProblem(stillHeld)
+  const ending = await planEnding(db, id)
+  if (!ending.ok) return ending
   const what = { kind: 'shop', id }
   const change = { type: 'shop-deleted', why: 'asked', before: { name, slug } } as const
   return toOk({
     events: [await toShopEvent(sealing, { ...change, accountId, role, what })],
-    statements: [deleteShop(db, id)],
-    touched: { sellers: [id] },
+    statements: [...ending.value.statements, deleteShop(db, id)],
+    touched: { sellers: [id], profiles: ending.value.profiles },
     value: null,
+  })
+}
+
+/** Claims in work end with their shop, so that nobody looks for their codes any more; what is disputed is decided first. */
+async function planEnding(db: D1Database, sellerId: string) {
+  const now = Date.now()
+  const claims = (await readClaimsOf(db, [sellerId])).filter(isInWork)
+  const contexts = await Promise.all(claims.map(claim => readContext(db, claim, now)))
+  if (contexts.some(({ claim, facts }) => claim.state === 'placed' && facts.isDisputed)) {
+    return toProblem(inDispute)
+  }
+  const at = new Date(now).toISOString()
+  const ends = claims.map(claim => toEnd(db, claim, 'withdrawn', at))
+  return toOk({
+    statements: ends.flatMap(({ statements }) => statements),
+    profiles: claims.map(({ key }) => key),
   })
 }
 
@@ -210,6 +232,13 @@ const notTyped = toRefusal(
   'typed',
   'Ketik alamat tokomu persis seperti tertulis.',
   'Type your shop’s address exactly as it is written.',
+)
+
+const inDispute = toRefusal(
+  'conflict',
+  '',
+  'Toko lain mengklaim profil yang sama, dan meja sedang memutuskannya. Tunggu keputusannya, atau batalkan klaimmu dulu.',
+  'Another shop claims the same profile, and the desk is deciding. Wait for the decision, or give up your claim first.',
 )
 
 const stillHeld = toRefusal(

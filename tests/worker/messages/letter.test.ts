@@ -84,7 +84,13 @@ const hostile = [
 describe.each(hostile)('the shop %j', shop => {
   const template = {
     name: 'claim-approved',
-    params: { handle: shop, platform: 'tiktok', shop, link: 'https://amanah.example/t/x?a=1&b=2' },
+    params: {
+      handle: shop,
+      platform: 'tiktok',
+      shop,
+      mark: 'amanah:x',
+      link: 'https://amanah.example/t/x?a=1&b=2',
+    },
   } as const
 
   it('adds no line, header, direction or hidden character', () => {
@@ -114,6 +120,6 @@ it('gives mail programs nothing to make a link of', () => {
 })
 
 it.each(['javascript:alert(1)', 'data:text/html,x', '/t/x', 'https://', ' '])('refuses the link %j', link => {
-  const params = { handle: 'toko', platform: 'tiktok', link } as const
+  const params = { handle: 'toko', platform: 'tiktok', mark: 'amanah:x', link } as const
   expect(() => writeLetter({ name: 'claim-lapsed', params }, 'id')).toThrow()
 })

@@ -43,7 +43,8 @@ it('asks for an approved template, with its values in order', async () => {
           parameters: [
             { type: 'text', text: '@toko.\u2060fitri on TikTok' },
             { type: 'text', text: 'Toko Fitri' },
-            { type: 'text', text: 'https://amanah.example/t/toko-fitri' },
+            { type: 'text', text: 'amanah:toko-fitri' },
+            { type: 'text', text: 'https://amanah.example/t/toko-fitri?lang=en' },
           ],
         },
       ],

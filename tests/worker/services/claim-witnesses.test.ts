@@ -169,24 +169,24 @@ it('lets two who come at once count as two, and one who comes twice at once as o
   expect(await readSeen(world, shop, id)).toMatchObject({ seen: 2 })
 })
 
-it('ends the proof of a handle under which the desk sees another account', async () => {
+it('asks the desk to look when its extension sees another account under a proven handle, and takes nothing', async () => {
   const { world, shop, id, code } = await begin()
   await seeCode(world, code, 3, { platformId: '111' })
   await approve(world, id, [await makeDesk()])
   const budi = await makeShop('toko-budi')
   const rival = await placeClaim(world, budi)
-  // Three strangers say so: that alone takes nothing from anybody.
+  world.clock.at += 1000
   await seeCode(world, rival.code, 3, { platformId: '222' })
-  expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'approved' })
+  expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'approved', recheck_asked_at: null })
   expect(await readSeen(world, budi, rival.id)).toMatchObject({ isIdChanged: true, isEnough: false })
-  await world.witnesses.see(
-    await makeDesk(),
-    makeWitness(world, rival.code, { platformId: '222' }),
-    makeNetwork(),
-  )
-  expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'lapsed' })
-  expect(await findRow('profile', 'key', siti)).toMatchObject({ seller_id: null, control_proven_at: null })
-  expect(await findRow('profile', 'key', 'instagram-id:111')).toMatchObject({ seller_id: shop.id })
-  expect(await findRow('handle_history', 'handle', 'batik.siti')).not.toBeNull()
-  expect(world.toldTo(shop.owner)).toContain('claim-lapsed')
+  const desk = await makeDesk()
+  await world.witnesses.see(desk, makeWitness(world, rival.code, { platformId: '222' }), makeNetwork())
+  expect(await findRow('claim', 'id', id)).toMatchObject({
+    state: 'approved',
+    recheck_asked_at: expect.any(String),
+  })
+  expect(await findRow('profile', 'key', siti)).toMatchObject({ seller_id: shop.id })
+  expect((await world.queue.list(desk, null)).rechecks).toMatchObject([
+    { canLapse: true, others: [{ isDesk: true, platformId: '222' }] },
+  ])
 })

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
-import type { Witness } from '#shared/domain/claim'
+import type { MarkSighting, Witness } from '#shared/domain/claim'
 import type { DeskRole, ShopRole } from '#shared/domain/shop'
 import type { ProfileKey } from '#shared/domain/subject'
 import { toOk } from '#shared/rules/result'
 import { toProfileParts } from '#shared/rules/subject-key'
 import type { Session } from '../../../worker/auth/identity.ts'
+import { deleteMember } from '../../../worker/db/shop-members.ts'
 import { getSettings } from '../../../worker/env.ts'
 import { createClaimServices } from '../../../worker/services/claim-services.ts'
 import { createEventLog } from '../../../worker/services/event-log.ts'
@@ -84,6 +85,27 @@ export async function join(shopId: string, { accountId }: Session, role: ShopRol
     .run()
 }
 
+/** Leaves as the team page does. */
+export async function leave(shopId: string, { accountId }: Session): Promise<void> {
+  await env.DB.batch(deleteMember(env.DB, { sellerId: shopId, accountId }))
+}
+
+export async function revoke({ accountId }: Session): Promise<void> {
+  await env.DB.prepare('DELETE FROM desk_role WHERE account_id = ?1').bind(accountId).run()
+}
+
+/** An extension says that the shop's mark stands on its profile. */
+export async function seeMark(
+  world: ClaimWorld,
+  person: Session,
+  over: Partial<MarkSighting> = {},
+  network = makeNetwork(),
+) {
+  const at = new Date(world.clock.at).toISOString()
+  const mark = { key: siti, slug: 'toko-siti', platformId: null, installId: makeInstallId(), at, ...over }
+  return world.marks.see(person, mark as MarkSighting, network)
+}
+
 /** Something of the shop was checked: a proven profile would make it verified. */
 export async function addCredential(shopId: string, expiresAt: string | null = null): Promise<void> {
   await env.DB.prepare(
@@ -110,7 +132,7 @@ export async function placeClaim(world: ClaimWorld, shop: TestShop, key: Profile
 let counter = 0
 export function makeNetwork(): string {
   counter += 1
-  return `203.0.${Math.floor(counter / 250)}.${counter % 250}`
+  return `10.${Math.floor(counter / 250)}.${counter % 250}.7`
 }
 
 export function makeInstallId(): string {

@@ -22,6 +22,7 @@ export const claimTemplate: Filled = {
     handle: 'toko.fitri',
     platform: 'tiktok',
     shop: 'Toko Fitri',
+    mark: 'amanah:toko-fitri',
     link: 'https://amanah.example/t/toko-fitri',
   },
 }

@@ -1,20 +1,25 @@
 import type { Language, Message } from '#shared/domain/platform'
 import { decisionTargetHours, neededWitnesses } from '#shared/rules/claim-progress'
 import { toProfileUrl } from '#shared/rules/subject-key'
-import type { DeskClaim, ShopHistory } from '../../services/desk-claims.ts'
+import type { DeskClaim, DeskQueue, ShopHistory } from '../../services/desk-claims.ts'
 import { toHref } from '../account/form-parts.tsx'
 import { toHours, toTime } from '../claim/times.ts'
 import { type Say, toSay } from '../layout.tsx'
+import { toPositionQuery } from './position.ts'
 import { ProfileLink } from './profile-link.tsx'
 
 interface CardProps {
   language: Language
   claim: DeskClaim
   now: number
+  /** Where in the queue the page begins, for the way back. */
+  after: DeskQueue['next']
+  /** A reason that was typed before. */
+  reason: string
 }
 
 /** One claim with everything that its decision rests on. */
-export function DeskClaimCard({ language, claim, now }: CardProps) {
+export function DeskClaimCard({ language, claim, now, after, reason }: CardProps) {
   const say = toSay(language)
   const hours = toHours(claim.placedAt, now)
   const { sighting } = claim.progress
@@ -53,7 +58,7 @@ export function DeskClaimCard({ language, claim, now }: CardProps) {
       {claim.histories.map(history => (
         <History key={history.slug} language={language} history={history} say={say} />
       ))}
-      <Voting language={language} claim={claim} say={say} />
+      <Voting language={language} claim={claim} say={say} after={after} reason={reason} />
     </article>
   )
 }
@@ -80,6 +85,13 @@ function Witnesses({ language, claim, say }: PartProps) {
 
 function Warnings({ claim, say }: Omit<PartProps, 'language'>) {
   const warnings: Message[] = []
+  const { witnesses } = claim
+  if (witnesses.length > 0 && !witnesses.some(({ isDesk }) => isDesk)) {
+    warnings.push({
+      id: 'Kodenya hanya dilihat pengguna, belum oleh meja. Buka profilnya sendiri sebelum menyetujui.',
+      en: 'Only users saw the code, nobody of the desk. Open the profile yourself before you approve.',
+    })
+  }
   if (claim.isDisputed) {
     warnings.push({
       id: 'Toko lain juga mengklaim atau memegang akun ini. Riwayat keduanya di bawah.',
@@ -142,15 +154,18 @@ function History({ language, history, say }: { language: Language; history: Shop
   )
 }
 
-function Voting({ language, claim, say }: PartProps) {
+function Voting({ language, claim, say, after, reason }: PartProps & Pick<CardProps, 'after' | 'reason'>) {
   if (!claim.canVote) return <p class="soft">{say(whyNot(claim))}</p>
-  const reason = `alasan-${claim.id}`
+  const field = `alasan-${claim.id}`
+  const action = toHref('/meja/klaim/suara', language, toPositionQuery(after))
   return (
-    <form class="form" method="post" action={toHref('/meja/klaim/suara', language)}>
+    <form class="form" method="post" action={action}>
       <input type="hidden" name="klaim" value={claim.id} />
       <div class="field">
-        <label for={reason}>{say({ id: 'Alasan', en: 'Reason' })}</label>
-        <textarea id={reason} name="alasan" rows={2} required minlength={3} maxlength={500} />
+        <label for={field}>{say({ id: 'Alasan', en: 'Reason' })}</label>
+        <textarea id={field} name="alasan" rows={2} required minlength={3} maxlength={500}>
+          {reason}
+        </textarea>
         <p class="help">
           {say({
             id: 'Kalau ditolak, penjual membacanya. Jangan tulis data orang.',
@@ -187,8 +202,8 @@ function Voting({ language, claim, say }: PartProps) {
 function whyNot(claim: DeskClaim): Message {
   if (claim.isOwnShop) {
     return {
-      id: 'Kamu anggota salah satu toko dalam klaim ini.',
-      en: 'You are a member of a shop in this claim.',
+      id: 'Kamu anggota salah satu toko dalam klaim ini, sekarang atau dulu.',
+      en: 'You are or were a member of a shop in this claim.',
     }
   }
   if (claim.isNobodyLeft) {

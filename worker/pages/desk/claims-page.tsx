@@ -1,11 +1,10 @@
 import type { Language, Message } from '#shared/domain/platform'
-import { toProfileUrl } from '#shared/rules/subject-key'
-import type { DeskQueue, DeskRecheck } from '../../services/desk-claims.ts'
+import type { DeskQueue } from '../../services/desk-claims.ts'
 import { FormProblem, toHref } from '../account/form-parts.tsx'
-import { toTime } from '../claim/times.ts'
-import { Layout, type Say, toSay } from '../layout.tsx'
+import { Layout, toSay } from '../layout.tsx'
 import { DeskClaimCard } from './claim-card.tsx'
-import { ProfileLink } from './profile-link.tsx'
+import { toPositionQuery } from './position.ts'
+import { DeskRecheckCard } from './recheck-card.tsx'
 
 interface DeskClaimsPageProps {
   language: Language
@@ -13,11 +12,23 @@ interface DeskClaimsPageProps {
   now: number
   /** What was just done. */
   note?: 'suara' | 'putus' | 'periksa' | null
+  /** Where in the queue this page begins; null on the first. */
+  after: DeskQueue['next']
+  /** A reason that was refused, and on which claim. */
+  typed: { claimId: string; reason: string } | null
   problem?: Message | null
 }
 
 /** Claims that wait, the oldest first. */
-export function DeskClaimsPage({ language, queue, now, note, problem = null }: DeskClaimsPageProps) {
+export function DeskClaimsPage({
+  language,
+  queue,
+  now,
+  note,
+  after,
+  typed,
+  problem = null,
+}: DeskClaimsPageProps) {
   const say = toSay(language)
   const { claims, rechecks, total, next } = queue
   return (
@@ -36,63 +47,35 @@ export function DeskClaimsPage({ language, queue, now, note, problem = null }: D
         <ul>
           {claims.map(claim => (
             <li key={claim.id}>
-              <DeskClaimCard language={language} claim={claim} now={now} />
+              <DeskClaimCard
+                language={language}
+                claim={claim}
+                now={now}
+                after={after}
+                reason={typed?.claimId === claim.id ? typed.reason : ''}
+              />
             </li>
           ))}
         </ul>
         {next && (
-          <a class="button" href={toHref('/meja/klaim', language, { sesudah: `${next.at}~${next.id}` })}>
+          <a class="button" href={toHref('/meja/klaim', language, toPositionQuery(next))}>
             {say({ id: 'Berikutnya', en: 'Next' })}
           </a>
         )}
       </section>
       {rechecks.length > 0 && (
         <section>
-          <h2>{say({ id: 'Minta periksa ulang', en: 'Asked for another look' })}</h2>
+          <h2>{say({ id: 'Perlu dilihat lagi', en: 'To be looked at again' })}</h2>
           <ul>
             {rechecks.map(recheck => (
               <li key={recheck.id}>
-                <Recheck language={language} recheck={recheck} say={say} />
+                <DeskRecheckCard language={language} recheck={recheck} />
               </li>
             ))}
           </ul>
         </section>
       )}
     </Layout>
-  )
-}
-
-function Recheck({ language, recheck, say }: { language: Language; recheck: DeskRecheck; say: Say }) {
-  return (
-    <article class="desk-claim">
-      <h3>{recheck.key}</h3>
-      <dl>
-        <dt>{say({ id: 'Toko', en: 'Shop' })}</dt>
-        <dd>{recheck.shop.name}</dd>
-        <dt>{say({ id: 'Tanda', en: 'Mark' })}</dt>
-        <dd>amanah:{recheck.shop.slug}</dd>
-        <dt>{say({ id: 'Diminta', en: 'Asked' })}</dt>
-        <dd>{toTime(recheck.askedAt, language)}</dd>
-      </dl>
-      <ProfileLink href={toProfileUrl(recheck.key)} say={say} />
-      {recheck.isOwnShop || recheck.isOthersTurn ? (
-        <p class="soft">
-          {recheck.isOwnShop
-            ? say({ id: 'Kamu anggota toko ini.', en: 'You are a member of this shop.' })
-            : say({ id: 'Menunggu orang kedua.', en: 'Waiting for the second person.' })}
-        </p>
-      ) : (
-        <form class="pair" method="post" action={toHref('/meja/klaim/periksa', language)}>
-          <input type="hidden" name="klaim" value={recheck.id} />
-          <button class="button" type="submit" name="hasil" value="terlihat">
-            {say({ id: 'Tandanya terlihat', en: 'The mark is there' })}
-          </button>
-          <button class="button" type="submit" name="hasil" value="tidak">
-            {say({ id: 'Tidak terlihat', en: 'It is not' })}
-          </button>
-        </form>
-      )}
-    </article>
   )
 }
 
