@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findShopMarks } from '#shared/rules/claim-code'
 import { cleanText } from '../../../worker/messages/clean-text.ts'
 import { toLetterText, toValueTexts, writeLetter } from '../../../worker/messages/letter.ts'
 import { toLetterHtml } from '../../../worker/messages/letter-html.tsx'
@@ -118,6 +119,17 @@ it('gives mail programs nothing to make a link of', () => {
   expect(cleanText('Menang di https://jahat.example/x atau jahat.example')).not.toMatch(/:\/\/|[a-z]\.[a-z]/i)
   expect(cleanText('Rp1.500.000, v2.1')).toBe('Rp1.500.000, v2.1')
 })
+
+it.each(['claim-approved', 'claim-lapsed', 'claim-reminder'])(
+  'tells in %s the mark that devices look for, whole',
+  name => {
+    const example = examples.find(each => each.name === name)
+    if (!example) throw new Error('no example')
+    for (const language of ['id', 'en'] as const) {
+      expect(findShopMarks(toLetterText(writeLetter(example, language)))).toEqual(['toko-fitri'])
+    }
+  },
+)
 
 it.each(['javascript:alert(1)', 'data:text/html,x', '/t/x', 'https://', ' '])('refuses the link %j', link => {
   const params = { handle: 'toko', platform: 'tiktok', mark: 'amanah:x', link } as const

@@ -6,12 +6,11 @@ import { join, makeNetwork } from '../services/claim-world.ts'
 import { makeBearer, signIn } from '../signed-in.ts'
 
 /** Somebody with an extension that is signed in, in a network of their own. */
-export async function makeCaller(role: DeskRole | null = null) {
+export async function makeCaller(role: DeskRole | null = null, address = makeNetwork()) {
   const person = await signIn()
   const bearer = await makeBearer(person)
   const { session, cookie } = person
   if (role) await giveRole(session, role)
-  const address = makeNetwork()
   const headers = { Authorization: `Bearer ${bearer}`, 'CF-Connecting-IP': address }
   return {
     session,

@@ -143,3 +143,12 @@ it('is kept by nobody on the way', async () => {
   expect(headers.get('Cache-Control')).toBe('private, no-store')
   expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
 })
+
+it('says what stands against a change, be it of no field', async () => {
+  const { shop, seller, send, world } = await begin()
+  const { id } = await placeClaim(world, shop)
+  for (let i = 0; i < 60; i++) await world.claims.place(seller.session, id)
+  const answer = await send(`/toko/klaim/${id}/minta`)
+  expect(answer.status).toBe(429)
+  expect(await answer.text()).toMatch(/<p class="notice bad" role="alert">[^<]{10}/)
+})

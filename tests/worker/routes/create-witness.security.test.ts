@@ -37,3 +37,17 @@ it('answers whatever counts for nothing byte by byte alike', async () => {
   expect(new Set(texts)).toEqual(new Set(['{"isCounted":false}']))
   expect(await countRows('witness')).toBe(0)
 })
+
+it.each([
+  ['2001:db8:1:1::7', '2001:db8:1:2::7', '2001:db8:1:ffff::7'],
+  ['203.0.113.7', '203.0.113.8', '203.0.113.250'],
+])('counts one of those who come from %s, %s and %s: one server has them all', async (...addresses) => {
+  const world = makeClaimWorld()
+  const { code } = await placeClaim(world, await makeShop('toko-siti'))
+  const answers = []
+  for (const address of addresses) {
+    const caller = await makeCaller(null, address)
+    answers.push(await (await caller.post('/v1/witnesses', makeWitness(world, code))).json())
+  }
+  expect(answers).toEqual([{ isCounted: true }, { isCounted: false }, { isCounted: false }])
+})

@@ -2,7 +2,18 @@ import { expect, it } from 'vitest'
 import type { ProfileKey } from '#shared/domain/subject'
 import { deskRoles } from '#shared/rules/can-at-desk'
 import { countRows, request } from '../harness.ts'
-import { findRow, makeClaimWorld, makeShop, placeClaim, seeCode, siti } from '../services/claim-world.ts'
+import {
+  findRow,
+  makeClaimWorld,
+  makeDesk,
+  makeNetwork,
+  makeShop,
+  makeWitness,
+  placeClaim,
+  seeCode,
+  seeMark,
+  siti,
+} from '../services/claim-world.ts'
 import { formInit } from '../signed-in.ts'
 import { makeCaller, takePasskey } from './claim-callers.ts'
 
@@ -60,6 +71,51 @@ it.each(['', 'ya', 'x'.repeat(501), 'baik\u202e', 'a\u0000bc'])(
     expect(await countRows('claim_vote')).toBe(0)
   },
 )
+
+it('says that no eye of the desk saw a code, until one did', async () => {
+  const { world, code } = await begin()
+  const { cookie } = await makeVerifier()
+  const read = async () => (await (await open(cookie)).text()).includes('hanya dilihat pengguna')
+  expect(await read()).toBe(false)
+  await seeCode(world, code, 3)
+  expect(await read()).toBe(true)
+  await world.witnesses.see(await makeDesk(), makeWitness(world, code), makeNetwork())
+  expect(await read()).toBe(false)
+})
+
+it('shows a refused vote its sentence, with the reason that was typed and on the page that it came from', async () => {
+  const { world, shop, id } = await begin()
+  const position = `?sesudah=${new Date(world.clock.at - 86_400_000).toISOString()}~${id}`
+  const { cookie, joinShop } = await makeVerifier()
+  const page = await (await open(cookie, position)).text()
+  const action = /action="\/meja\/klaim\/(suara\?sesudah=[^"]+)"/.exec(page)?.[1] ?? ''
+  const fields = { klaim: id, suara: 'approve', alasan: 'Bionya <b>cocok</b>' }
+  const unseen = await send(cookie, action, fields)
+  const text = await unseen.text()
+  expect(unseen.status).toBe(409)
+  expect(text).toContain('Kodenya belum cukup dilihat')
+  expect(text).toMatch(/<textarea[^>]*>Bionya &lt;b&gt;cocok&lt;\/b&gt;<\/textarea>/)
+  expect(text).toContain(`action="/meja/klaim/${action}"`)
+  const short = await (await send(cookie, action, { ...fields, alasan: 'x' })).text()
+  expect(short).toMatch(/<textarea[^>]*>x<\/textarea>/)
+  await joinShop(shop.id, 'packer')
+  expect(await (await send(cookie, action, fields)).text()).toContain('sekarang atau dulu')
+})
+
+it('shows what extensions saw of another account, and ends the proof by hand', async () => {
+  const { world, id, code } = await begin()
+  await seeCode(world, code, 3, { platformId: '111' })
+  const { cookie } = await makeVerifier()
+  await send(cookie, 'suara', { klaim: id, suara: 'approve', alasan: 'Kodenya terlihat' })
+  world.clock.at = Date.now()
+  await seeMark(world, await makeDesk(), { platformId: '222' })
+  const text = await (await open(cookie)).text()
+  expect(text).toContain('Ekstensi melihat id akun lain')
+  expect(text).toContain('id 222')
+  const answer = await send(cookie, 'periksa', { klaim: id, hasil: 'lain' })
+  expect(answer.headers.get('Location')).toBe(`${path}?catatan=periksa`)
+  expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'lapsed' })
+})
 
 it('writes reasons, shops and handles as text, never as markup', async () => {
   const { world, shop, id } = await begin()

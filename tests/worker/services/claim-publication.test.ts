@@ -1,9 +1,20 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { toClaimCodeHash } from '#shared/rules/claim-code'
+import { toProfileParts } from '#shared/rules/subject-key'
 import { verdictOf } from '#shared/rules/verdict-of'
 import { findEntry, postSeed, publish, readSeller, readSnapshot } from '../harness.ts'
-import { approve, makeClaimWorld, makeDesk, makeShop, placeClaim, seeCode, siti } from './claim-world.ts'
+import {
+  approve,
+  type ClaimWorld,
+  makeClaimWorld,
+  makeDesk,
+  makeShop,
+  placeClaim,
+  seeCode,
+  siti,
+  type TestShop,
+} from './claim-world.ts'
 
 it('lists a claimed profile for its witnesses, with nothing else to say of it', async () => {
   const world = makeClaimWorld()
@@ -55,6 +66,30 @@ it('lists up to four codes of a profile, each until it runs out, and takes them 
   await publish()
   expect((await findEntry(siti))?.pendingCodes).toEqual([await toClaimCodeHash(siti, first?.code ?? '')])
 })
+
+it('lists codes in place before others, and the newest first: idle claims shut nobody out', async () => {
+  const world = makeClaimWorld()
+  const idle = []
+  for (let i = 0; i < 4; i++) {
+    idle.push(await openClaim(world, await makeShop(`toko-${i}x`)))
+    world.clock.at += 1000
+  }
+  world.clock.at += 1000
+  const placed = await placeClaim(world, await makeShop('toko-siti'))
+  world.clock.at += 1000
+  const newest = await openClaim(world, await makeShop('toko-budi'))
+  await publish()
+  const wanted = [placed.code, newest, idle[3], idle[2]]
+  const hashes = await Promise.all(wanted.map(code => toClaimCodeHash(siti, code ?? '')))
+  const listed = (await findEntry(siti))?.pendingCodes ?? []
+  expect(listed.toSorted()).toEqual(hashes.toSorted())
+})
+
+async function openClaim(world: ClaimWorld, shop: TestShop): Promise<string> {
+  const opened = await world.claims.open(shop.owner, shop.slug, { ...toProfileParts(siti), key: siti })
+  const claim = opened.ok ? await world.claims.find(shop.owner, opened.value.id) : null
+  return claim?.code ?? ''
+}
 
 it('publishes a proven profile as an import would: claim, shop, and the id of its account', async () => {
   const world = makeClaimWorld()

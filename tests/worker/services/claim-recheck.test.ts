@@ -41,7 +41,7 @@ async function seeOther(world: ClaimWorld, count: number): Promise<void> {
   for (let i = 0; i < count; i++) await seeMark(world, await makePerson(), { platformId: '222' })
 }
 
-async function voteAsDrawn(world: ClaimWorld, id: string, people: readonly Session[]) {
+async function findDrawn(id: string, people: readonly Session[]) {
   const drawn = (await findRow('claim', 'id', id))?.second_voter
   const person = people.find(({ accountId }) => accountId === drawn)
   if (!person) throw new Error('nobody was drawn')
@@ -92,7 +92,7 @@ it('takes verified away by two people only, the second drawn', async () => {
   expect((await world.queue.list(people[0], null)).rechecks).toMatchObject([{ lapsePeople: 2 }])
   expect(await world.rechecks.answer(people[0], id, 'other')).toEqual(waiting)
   expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'approved' })
-  const drawn = await voteAsDrawn(world, id, people)
+  const drawn = await findDrawn(id, people)
   for (const person of people.filter(each => each !== drawn)) {
     for (const found of ['other', 'unseen', 'seen'] as const) {
       expect(await world.rechecks.answer(person, id, found)).toMatchObject({ problem: { code: 'forbidden' } })
@@ -106,7 +106,7 @@ it('keeps the proof when the second person finds the mark', async () => {
   const { world, id, people } = await beginProven({ isVerified: true })
   await seeOther(world, 3)
   await world.rechecks.answer(people[0], id, 'other')
-  expect(await world.rechecks.answer(await voteAsDrawn(world, id, people), id, 'seen')).toEqual(done)
+  expect(await world.rechecks.answer(await findDrawn(id, people), id, 'seen')).toEqual(done)
   expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'approved', recheck_asked_at: null })
   // What was seen before that look is settled.
   await seeOther(world, 1)
@@ -136,7 +136,7 @@ it('counts no look of somebody whose role was taken back', async () => {
   await seeOther(world, 3)
   await world.rechecks.answer(people[0], id, 'other')
   await revoke(people[0])
-  const drawn = await voteAsDrawn(world, id, people)
+  const drawn = await findDrawn(id, people)
   expect(await world.rechecks.answer(drawn, id, 'other')).toEqual(waiting)
   expect(await findRow('claim', 'id', id)).toMatchObject({ state: 'approved' })
 })
@@ -167,7 +167,7 @@ it('lets others look once a day is over, draws again, and at once when who was d
   const { world, id, people } = await beginProven({ isVerified: true })
   await seeOther(world, 3)
   await world.rechecks.answer(people[0], id, 'other')
-  const drawn = await voteAsDrawn(world, id, people)
+  const drawn = await findDrawn(id, people)
   const [idle] = people.slice(1).filter(person => person !== drawn) as [Session]
   const isOthersTurn = async (person: Session) =>
     (await world.queue.list(person, null)).rechecks[0]?.isOthersTurn
@@ -175,8 +175,8 @@ it('lets others look once a day is over, draws again, and at once when who was d
   world.clock.at += dayMs + 1
   expect(await isOthersTurn(idle)).toBe(false)
   await world.upkeep.run()
-  expect(await voteAsDrawn(world, id, people)).toBe(idle)
+  expect(await findDrawn(id, people)).toBe(idle)
   await revoke(idle)
   await world.upkeep.run()
-  expect(await voteAsDrawn(world, id, people)).toBe(drawn)
+  expect(await findDrawn(id, people)).toBe(drawn)
 })

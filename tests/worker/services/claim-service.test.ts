@@ -141,6 +141,25 @@ it('gives another code, for which who saw the first one does not count', async (
   })
 })
 
+it('ends a claim after 14 days, however often its code was renewed', async () => {
+  const world = makeClaimWorld()
+  const shop = await makeShop('toko-siti')
+  const { id } = await placeClaim(world, shop)
+  const hourMs = 3_600_000
+  const begun = world.clock.at
+  for (let day = 1; day < 14; day++) {
+    world.clock.at += 24 * hourMs
+    await world.upkeep.run()
+    expect((await world.claims.renewCode(shop.owner, id)).ok).toBe(true)
+  }
+  const last = await world.claims.find(shop.owner, id)
+  expect(Date.parse(last?.codeExpiresAt ?? '')).toBeLessThanOrEqual(begun + 14 * 24 * hourMs)
+  world.clock.at = begun + 14 * 24 * hourMs + 1000
+  expect(await world.claims.renewCode(shop.owner, id)).toMatchObject({ problem: { code: 'conflict' } })
+  await world.upkeep.run()
+  expect(await world.claims.find(shop.owner, id)).toMatchObject({ state: 'expired', code: null })
+})
+
 it('has no more than ten claims in work, and twenty a day', async () => {
   const world = makeClaimWorld()
   const shop = await makeShop('toko-siti')

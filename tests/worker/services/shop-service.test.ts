@@ -5,6 +5,7 @@ import { findEntry, postSeed, publish, putTrial, readError, readSeller } from '.
 import { daysAgo, makeSeed, makeSeller } from '../seed-examples.ts'
 import { idOf, makeShop, makeShopWorld, readEventTypes, readRole } from '../shop-world.ts'
 import { signIn } from '../signed-in.ts'
+import { makeShop as makeClaimingShop, makeClaimWorld, placeClaim, siti } from './claim-world.ts'
 
 async function create(slug: string, name = 'Dapur Sekar', owner?: Awaited<ReturnType<typeof signIn>>) {
   const who = owner ?? (await signIn())
@@ -122,6 +123,31 @@ it('deletes a shop by its typed address, but not while it holds a profile', asyn
   await env.DB.prepare('UPDATE profile SET seller_id = NULL').run()
   expect((await world.shops.delete(idOf(owner), shop.slug, shop.slug)).ok).toBe(true)
   expect(await world.shops.listOf(idOf(owner))).toEqual([])
+})
+
+it('ends claims in work with their shop, so that nobody looks for their codes any more', async () => {
+  const claims = makeClaimWorld()
+  const shop = await makeClaimingShop('toko-siti')
+  await placeClaim(claims, shop)
+  await publish()
+  expect((await findEntry(siti))?.pendingCodes).toHaveLength(1)
+  const { shops } = makeShopWorld()
+  expect((await shops.delete(shop.owner.accountId, shop.slug, shop.slug)).ok).toBe(true)
+  await publish()
+  expect(await findEntry(siti)).toBeNull()
+  expect(await env.DB.prepare('SELECT count(*) AS n FROM profile').first('n')).toBe(0)
+})
+
+it('deletes no shop in the middle of a dispute', async () => {
+  const claims = makeClaimWorld()
+  const [shop, rival] = [await makeClaimingShop('toko-siti'), await makeClaimingShop('toko-budi')]
+  const { id } = await placeClaim(claims, shop)
+  const theirs = await placeClaim(claims, rival)
+  const remove = () => makeShopWorld().shops.delete(shop.owner.accountId, shop.slug, shop.slug)
+  expect(await remove()).toMatchObject(refusedFor('', 'conflict'))
+  expect(await claims.claims.find(shop.owner, id)).toMatchObject({ state: 'placed' })
+  await claims.claims.withdraw(rival.owner, theirs.id)
+  expect((await remove()).ok).toBe(true)
 })
 
 describe('an import or trial', () => {
