@@ -29,8 +29,12 @@ export function tellRefused(parts: MessageParts, claim: ShopClaim, reason: strin
   return tell(parts, claim.claimed_by, { name: 'claim-refused', params })
 }
 
-export function tellLapsed(parts: MessageParts, claim: ShopClaim): Promise<void> {
-  const params = { ...toMarked(claim), link: toLink(parts, claim) }
+export function tellLapsed(
+  parts: MessageParts,
+  claim: ShopClaim,
+  reason: 'unseen' | 'other-account' | 'other-shop',
+): Promise<void> {
+  const params = { ...toMarked(claim), reason, link: toLink(parts, claim) }
   return tellOwners(parts, [claim.seller_id], { name: 'claim-lapsed', params })
 }
 

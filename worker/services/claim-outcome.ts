@@ -61,5 +61,5 @@ async function tellOutcome(
 ): Promise<void> {
   if (outcome === 'approve') await tellApproved(parts, claim)
   else await tellRefused(parts, claim, reason)
-  for (const each of lapsed) await tellLapsed(parts, each)
+  for (const each of lapsed) await tellLapsed(parts, each, 'other-shop')
 }

@@ -154,7 +154,7 @@ async function planLapse(
     value: {
       isDone: true,
       async after() {
-        for (const each of lapsed) await tellLapsed(parts, each)
+        for (const each of lapsed) await tellLapsed(parts, each, 'other-account')
       },
     },
   }

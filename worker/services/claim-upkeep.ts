@@ -45,7 +45,7 @@ export function createClaimUpkeep(parts: ClaimParts): ClaimUpkeep {
       // Told first: who heard that the badge stepped down needs no reminder any more.
       for (const claim of await readUnseenClaims(db, 'told_at', daysAgo(controlSeenDays), batch)) {
         const changes = { told_at: at, reminded_at: at }
-        if (await note(parts, claim, changes, 'claim-lapsed')) await tellLapsed(parts, claim)
+        if (await note(parts, claim, changes, 'claim-lapsed')) await tellLapsed(parts, claim, 'unseen')
       }
       for (const claim of await readUnseenClaims(db, 'reminded_at', daysAgo(reminderDays), batch)) {
         const days = Math.floor((now() - Date.parse(claim.control_seen_at)) / 86_400_000)

@@ -21,7 +21,7 @@ export const examples: readonly Filled[] = [
   { name: 'claim-approved', params: { ...profile, mark, shop: 'Toko Fitri' } },
   { name: 'claim-refused', params: { ...profile, reason: 'Kode tidak terlihat' } },
   { name: 'claim-reminder', params: { ...profile, mark, days: 60 } },
-  { name: 'claim-lapsed', params: { ...profile, mark } },
+  { name: 'claim-lapsed', params: { ...profile, reason: 'unseen', mark } },
   { name: 'claim-disputed', params: profile },
   { name: 'role-granted', params: { role: 'moderator' } },
   { name: 'data-deleted', params: {} },
