@@ -132,6 +132,7 @@ it.each(['claim-approved', 'claim-lapsed', 'claim-reminder'])(
 )
 
 it.each(['javascript:alert(1)', 'data:text/html,x', '/t/x', 'https://', ' '])('refuses the link %j', link => {
-  const params = { handle: 'toko', platform: 'tiktok', mark: 'amanah:x', link } as const
+  const profile = { handle: 'toko', platform: 'tiktok', mark: 'amanah:x' } as const
+  const params = { ...profile, reason: 'unseen' as const, link }
   expect(() => writeLetter({ name: 'claim-lapsed', params }, 'id')).toThrow()
 })
