@@ -116,6 +116,6 @@ async function decide(page: Page, api: string): Promise<void> {
   await page.waitForURL('**/akun*')
   await page.goto(`${api}/meja/klaim`)
   await page.getByLabel('Alasan').fill('Kode terlihat di bio, nama toko sama.')
-  await page.getByRole('button', { name: 'Setujui' }).click()
+  await page.getByRole('button', { name: 'Setuju' }).click()
   await page.waitForURL('**catatan=*')
 }

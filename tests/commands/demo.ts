@@ -126,9 +126,12 @@ async function showChips(browser: BrowserContext, page: Page): Promise<string> {
   return chips.map(({ name }) => name).join(' · ')
 }
 
-/** The number is checked in the side panel, which stays open beside the page. */
+/** The first press checks, the next opens the side panel, which stays open beside the page. */
 async function openChip(page: Page): Promise<string> {
-  await new Chips(page).click(0)
+  const chips = new Chips(page)
+  await chips.click(0)
+  await chips.waitUntilChecked(0)
+  await chips.click(0)
   const panel = await ExtensionView.waitFor(page, 'sidepanel.html')
   await panel.waitForText('Rekening BCA')
   return String(await panel.evaluate('document.querySelector(".reading b")?.textContent ?? ""'))

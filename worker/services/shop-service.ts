@@ -6,13 +6,11 @@ import { insertMember } from '../db/shop-members.ts'
 import {
   countShopsOwned,
   deleteShop,
-  findNameChecked,
   findShopOf,
   findSlugHolder,
   hasProfiles,
   insertRenamed,
   insertShop,
-  readHeldProfiles,
   readShopsOf,
   renameShop,
 } from '../db/shops.ts'
@@ -32,14 +30,7 @@ import {
   toRefusal,
   toShopEvent,
 } from './shop-access.ts'
-
-/** How far a shop is on its way to being verified. */
-export interface ShopProgress {
-  /** Profiles of which it was seen that the shop holds them, and when last. */
-  profiles: { key: string; seenAt: string }[]
-  /** When the name on an account was found to be the shop's, null until then. */
-  nameCheckedAt: string | null
-}
+import { readShopProgress, type ShopProgress } from './shop-progress.ts'
 
 export interface ShopService {
   listOf(accountId: string): Promise<Shop[]>
@@ -61,13 +52,7 @@ export function createShopService(parts: ShopParts & { attempts: Attempts }): Sh
   return {
     listOf: accountId => readShopsOf(db, accountId),
     find: (accountId, slug) => findShopOf(db, accountId, slug),
-    async readProgress({ id }) {
-      const [profiles, nameCheckedAt] = await Promise.all([readHeldProfiles(db, id), findNameChecked(db, id)])
-      return {
-        profiles: profiles.map(({ key, control_seen_at }) => ({ key, seenAt: control_seen_at })),
-        nameCheckedAt,
-      }
-    },
+    readProgress: ({ id }) => readShopProgress(db, id),
     findSlugProblem: (accountId, shop) => findProblem(db, accountId, shop),
     async create(accountId, shop) {
       const appended = await log.append(() => planCreation(parts, accountId, shop))

@@ -164,3 +164,32 @@ it('says which code still has to be put in place, and until when', async () => {
   ])
   expect(await tasks.listFor(idOf(packer), { ...shop, role: 'packer' })).toEqual([])
 })
+
+it('leads from a link that names a profile over a new shop to its claim, and the desk says how that goes', async () => {
+  const { cookie } = await signIn()
+  const link = 'instagram.com/dapur.sekar/'
+  const next = await get(`/toko/klaim?akun=${link}`, cookie)
+  const toNew = new URL(next.headers.get('Location') ?? '', 'http://localhost')
+  expect([toNew.pathname, toNew.searchParams.get('akun')]).toEqual(['/toko/baru', link])
+  const made = await request(
+    `${toNew.pathname}${toNew.search}`,
+    formInit({ name: 'Dapur Sekar', slug: 'dapur-sekar' }, cookie),
+  )
+  const toClaim = made.headers.get('Location') ?? ''
+  const asked = new URL(toClaim, 'http://localhost')
+  expect([asked.pathname, asked.searchParams.get('toko'), asked.searchParams.get('akun')]).toEqual([
+    '/toko/klaim',
+    'dapur-sekar',
+    link,
+  ])
+  expect(await read(toClaim, cookie)).toContain(`value="${link}"`)
+  // Whoever has a shop comes there at once.
+  expect((await get(`/toko/klaim?akun=${link}`, cookie)).headers.get('Location')).toBe(toClaim)
+  const opened = await request(toClaim, formInit({ akun: link }, cookie))
+  const claim = opened.headers.get('Location') ?? ''
+  expect(await read('/toko', cookie)).toMatch(
+    new RegExp(`href="${claim}">Instagram @dapur\\.sekar: menunggu kodenya dipasang`),
+  )
+  await request(`${claim}/terpasang`, formInit({}, cookie))
+  expect(await read('/toko', cookie)).toContain('kodenya terpasang, menunggu saksi atau petugas')
+})

@@ -3,7 +3,7 @@ import { canInShop } from '#shared/rules/can-in-shop'
 import { platformNames } from '#shared/rules/verdict-words'
 import type { DeskTask } from '../../services/desk-tasks.ts'
 import type { Shop } from '../../services/shop-access.ts'
-import type { ShopProgress } from '../../services/shop-service.ts'
+import type { ShopProgress } from '../../services/shop-progress.ts'
 import { toHref } from '../account/form-parts.tsx'
 import { type Say, toSay } from '../layout.tsx'
 import { toDay } from '../times.ts'
@@ -116,9 +116,15 @@ function Progress({ language, shop, progress, say }: ProgressProps) {
                 </span>
               </h3>
               <p class="soft">{say(text)}</p>
+              {i === 1 &&
+                progress.claims.map(({ id, key, state }) => (
+                  <a key={id} href={toHref(`/toko/klaim/${id}`, language)}>
+                    {toProfileName(key)}: {say(claimStates[state])}
+                  </a>
+                ))}
               {i === 1 && mayClaim && (
                 <a
-                  class={isDone ? 'button' : 'button is-main'}
+                  class={isDone || progress.claims.length > 0 ? 'button' : 'button is-main'}
                   href={toHref('/toko/klaim', language, { toko: shop.slug })}
                 >
                   {isDone ? say({ id: 'Profil toko', en: 'Profiles of the shop' }) : say(begin)}
@@ -136,6 +142,14 @@ function Progress({ language, shop, progress, say }: ProgressProps) {
       </p>
     </section>
   )
+}
+
+const claimStates = {
+  open: { id: 'menunggu kodenya dipasang', en: 'waits for its code' },
+  placed: {
+    id: 'kodenya terpasang, menunggu saksi atau petugas',
+    en: 'code in place, waits for witnesses or the desk',
+  },
 }
 
 const begin = { id: 'Klaim profil', en: 'Claim a profile' }
