@@ -15,7 +15,7 @@ export async function readSightings(db: D1Database, accountId: string): Promise<
   return results.map(row => timesSchema.parse(row).seen_at)
 }
 
-export async function readDeskRoles(db: D1Database, accountId: string) {
+export async function readDatedDeskRoles(db: D1Database, accountId: string) {
   const { results } = await db
     .prepare('SELECT role, since FROM desk_role WHERE account_id = ?1 ORDER BY since, role')
     .bind(accountId)

@@ -133,7 +133,7 @@ export async function findNameChecked(db: D1Database, sellerId: string): Promise
 const claimRowSchema = z.object({ key: z.string(), state: z.string(), created_at: z.string() })
 
 /** What an account claimed, in whatever shop. */
-export async function readClaimsOf(db: D1Database, accountId: string) {
+export async function readClaimsMadeBy(db: D1Database, accountId: string) {
   const sql = `SELECT key, state, created_at FROM claim
     WHERE claimed_by IN (SELECT value FROM json_each(?1)) ORDER BY created_at LIMIT 500`
   return (await readSet(db, sql, [accountId])).map(row => claimRowSchema.parse(row))

@@ -61,15 +61,8 @@ export function insertVote(db: D1Database, row: VoteRow & { claim_id: string }):
   return toInserts(db, 'claim_vote', ['claim_id', 'account_id', 'vote', 'reason', 'at'], [row])
 }
 
-const sightingRowSchema = z.object({
-  account_id: z.string(),
-  device_digest: z.string(),
-  network_digest: z.string(),
-  is_desk: flag,
-  platform_id: z.string().nullable(),
-  seen_at: z.string(),
-})
-export type SightingRow = z.infer<typeof sightingRowSchema>
+/** Of the mark as of the code: who saw it, from where, and what account the page named. */
+export type SightingRow = WitnessRow
 
 /** Who saw the mark of a profile's shop, in order: also people who do not count for it. */
 export async function readSightings(db: D1Database, profileId: string): Promise<SightingRow[]> {
@@ -77,7 +70,7 @@ export async function readSightings(db: D1Database, profileId: string): Promise<
     .prepare('SELECT * FROM mark_sighting WHERE profile_id = ?1 ORDER BY seen_at, account_id')
     .bind(profileId)
     .all()
-  return results.map(row => sightingRowSchema.parse(row))
+  return results.map(row => witnessRowSchema.parse(row))
 }
 
 /** One row an account: the newest sighting is the one that counts. */

@@ -2,22 +2,9 @@ import { readMembers } from '../db/claim-facts.ts'
 import type { ShopClaim } from '../db/claims.ts'
 import type { Filled } from '../messages/templates.ts'
 import type { ClaimParts } from './claim-parts.ts'
+import { tell } from './tell.ts'
 
 type MessageParts = Pick<ClaimParts, 'db' | 'outbox' | 'publicUrl'>
-
-/** Tells somebody; that it could not be told undoes nothing of what was decided, and the log hears of it. */
-export async function tell(
-  { outbox }: Pick<ClaimParts, 'outbox'>,
-  accountId: string,
-  template: Filled,
-): Promise<void> {
-  try {
-    const told = await outbox.send({ to: { accountId }, language: null, template })
-    if (!told.ok) console.error(`${template.name} could not be sent`, told.problem.code)
-  } catch (problem) {
-    console.error(`${template.name} could not be sent`, problem)
-  }
-}
 
 export function tellApproved(parts: MessageParts, claim: ShopClaim): Promise<void> {
   const params = { ...toMarked(claim), shop: claim.shop_name, link: toLink(parts, claim) }

@@ -1,5 +1,6 @@
 import { type Result, toOk, toProblem } from '#shared/rules/result'
-import { deleteAccount, readDeskRoles } from '../db/data-of-account.ts'
+import { deleteAccount } from '../db/data-of-account.ts'
+import { readDeskRoles } from '../db/desk-roles.ts'
 import { erasePayloads } from '../db/events.ts'
 import { readPasskeys, readSessions } from '../db/sessions.ts'
 import { deleteInvitationsFor } from '../db/shop-invitations.ts'

@@ -4,13 +4,13 @@ import { type Result, toOk } from '#shared/rules/result'
 import {
   changeLanguage,
   countPushSubscriptions,
-  readDeskRoles,
+  readDatedDeskRoles,
   readSightings,
   renamePasskey,
 } from '../db/data-of-account.ts'
 import { type LoggedRow, readEventsOf } from '../db/events.ts'
 import { readPasskeys, readSessions } from '../db/sessions.ts'
-import { readClaimsOf, readShopsOf } from '../db/shops.ts'
+import { readClaimsMadeBy, readShopsOf } from '../db/shops.ts'
 import { type AccountDataParts, type OwnContact, readOpenContacts } from './data-of-account-contacts.ts'
 import { type DeletedData, planAccountDeletion } from './data-of-account-deletion.ts'
 import type { MessageRecord } from './outbox.ts'
@@ -84,7 +84,7 @@ async function readAll(parts: AccountDataParts, accountId: string): Promise<Data
     readPasskeys(db, accountId),
     readSessions(db, accountId, now),
     readShopsOf(db, accountId),
-    readClaimsOf(db, accountId),
+    readClaimsMadeBy(db, accountId),
   ])
   return {
     contacts,
@@ -104,7 +104,7 @@ async function readAll(parts: AccountDataParts, accountId: string): Promise<Data
     shops: shops.map(({ name, slug, role }) => ({ name, slug, role })),
     claims: claims.map(({ key, state, created_at }) => ({ profile: key, state, createdAt: created_at })),
     sightings: await readSightings(db, accountId),
-    deskRoles: await readDeskRoles(db, accountId),
+    deskRoles: await readDatedDeskRoles(db, accountId),
     browsers: await countPushSubscriptions(db, accountId),
     messages: await outbox.listOf(accountId),
     events: await readEvents(parts, accountId),

@@ -3,11 +3,11 @@ import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { findContact } from '../db/contacts.ts'
 import { deleteDeskRole, insertDeskRole, readDeskRoles } from '../db/desk-roles.ts'
 import type { IndexKeys } from '../env.ts'
-import { tell } from './claim-messages.ts'
 import type { ClaimParts } from './claim-parts.ts'
 import { toContactDigests } from './contact-digests.ts'
 import { toPseudonym } from './pseudonym.ts'
 import type { Refusal } from './refusal.ts'
+import { tell } from './tell.ts'
 
 export interface RoleChange {
   email: string

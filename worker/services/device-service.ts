@@ -1,3 +1,4 @@
+import { toBase64Url } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import type { Identity, Session } from '../auth/identity.ts'
@@ -119,11 +120,4 @@ function toDevice({ id, device, method, created_at, updated_at }: SessionRow, cu
 async function toChallenge(verifier: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
   return toBase64Url(new Uint8Array(digest))
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

@@ -1,6 +1,7 @@
 import { readMembers } from '../db/shop-members.ts'
 import type { NewMessage } from './outbox.ts'
 import type { Shop, ShopParts } from './shop-access.ts'
+import { tell } from './tell.ts'
 
 type TellingParts = Pick<ShopParts, 'db' | 'outbox'> & { publicUrl: string }
 
@@ -26,18 +27,4 @@ export async function tellAll(
   const members = await readMembers(parts.db, sellerId)
   const told = members.filter(({ role, account_id }) => role !== 'packer' && !except.includes(account_id))
   for (const { account_id } of told) await tell(parts, account_id, template)
-}
-
-/** What happened has happened: that somebody could not be told of it undoes nothing. */
-export async function tell(
-  { outbox }: Pick<ShopParts, 'outbox'>,
-  accountId: string,
-  template: NewMessage['template'],
-): Promise<void> {
-  try {
-    const told = await outbox.send({ to: { accountId }, language: null, template })
-    if (!told.ok) console.error(`${template.name} could not be sent`, told.problem.code)
-  } catch (problem) {
-    console.error(`${template.name} could not be sent`, problem)
-  }
 }

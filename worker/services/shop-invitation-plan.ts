@@ -1,5 +1,6 @@
 import type { Contact } from '#shared/domain/contact'
 import { canInShop } from '#shared/rules/can-in-shop'
+import { toBase64Url } from '#shared/rules/manifest-signature'
 import { type Result, toOk, toProblem } from '#shared/rules/result'
 import { toSha256 } from '#shared/rules/subject-hash'
 import { findContact } from '../db/contacts.ts'
@@ -65,13 +66,6 @@ export async function planInvitation(
     touched: {},
     value: { token, shop: shop.name, expiresAt },
   })
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }
 
 const isMember = toRefusal(

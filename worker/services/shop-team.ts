@@ -5,11 +5,11 @@ import { readContacts } from '../db/contacts.ts'
 import { deleteMember, findMember, readMembers } from '../db/shop-members.ts'
 import { maskContact } from './contact-digests.ts'
 import type { Plan } from './event-log.ts'
-import { tell } from './ownership-messages.ts'
 import { findNextOwner } from './ownership-transfer.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealing } from './sealing.ts'
 import { findAllowed, notYours, type Shop, type ShopParts, toRefusal, toShopEvent } from './shop-access.ts'
+import { tell } from './tell.ts'
 
 export interface Member {
   accountId: string
